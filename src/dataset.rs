@@ -1,0 +1,207 @@
+//! The relations of the world, held in memory: immutable, indexed, and silent about screens.
+//!
+//! Owns the records (party, pair, person, place, mission, event, claim, source), their ids, their order, and the
+//! indexes that answer for a party, a pair, a person or a stretch of time. Does not own how they are written in files
+//! (`dossier`), searched (`search`), drawn (`ui`) or printed (`cli`, `export`).
+//!
+//! A [`Dataset`] never changes once [`Builder::finish`] has made it; a reload builds another.
+
+mod builder;
+mod claim;
+mod country;
+mod event;
+mod facts;
+mod filter;
+mod id;
+mod mission;
+mod order;
+mod pair;
+mod party;
+mod person;
+mod place;
+mod scope;
+mod source;
+mod vocabulary;
+mod when;
+
+pub use builder::{Builder, Taken};
+pub use claim::{Claim, Stance};
+pub use country::Countries;
+pub use event::{Act, Detail, Event, Every, Form, Kind, Level, Money, Participant, Role, Vote};
+pub use facts::{Relations, missions, of_kind, relations, visits};
+pub use filter::{Direction, Filter, Hits, KindSet, Window};
+pub use id::{ArticleId, EventId, MissionId, PairId, PartyId, PersonId, PlaceId, is_slug, slug};
+pub use mission::{Class, ClassName, Mission, Post, Tenure, Until};
+pub use pair::Pair;
+pub use party::Party;
+pub use person::{Office, Person, Rank};
+pub use place::Place;
+pub use scope::Scope;
+pub use source::{Article, Source};
+pub use vocabulary::Vocabulary;
+pub use when::{Edtf, EdtfError, Label, When, civil_text};
+
+use std::collections::HashMap;
+use std::ops::Index;
+
+/// Any record, by its id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Record {
+    /// A party.
+    Party(PartyId),
+    /// A pair.
+    Pair(PairId),
+    /// An event.
+    Event(EventId),
+    /// A person.
+    Person(PersonId),
+    /// A place.
+    Place(PlaceId),
+    /// A mission or an accreditation.
+    Mission(MissionId),
+}
+
+/// All that is held, immutable.
+#[derive(Debug, Default)]
+pub struct Dataset {
+    parties: Vec<Party>,
+    pairs: Vec<Pair>,
+    people: Vec<Person>,
+    places: Vec<Place>,
+    missions: Vec<Mission>,
+    /// In the order of the timeline, so that an [`EventId`] is a place in time.
+    events: Vec<Event>,
+    articles: Vec<Article>,
+    ids: HashMap<Box<str>, Record>,
+    by_pair: Vec<Vec<EventId>>,
+    by_person: Vec<Vec<EventId>>,
+    by_place: Vec<Vec<EventId>>,
+    missions_by_pair: Vec<Vec<MissionId>>,
+    pairs_by_party: Vec<Vec<PairId>>,
+    alphabetical: Vec<PairId>,
+}
+
+macro_rules! tables {
+    ($($id:ident => $field:ident: $record:ident, $list:ident;)+) => {$(
+        impl Index<$id> for Dataset {
+            type Output = $record;
+
+            fn index(&self, id: $id) -> &$record {
+                &self.$field[id.index()]
+            }
+        }
+
+        impl Dataset {
+            #[doc = concat!("Every [`", stringify!($record), "`], by id.")]
+            pub fn $list(&self) -> impl DoubleEndedIterator<Item = ($id, &$record)> + ExactSizeIterator {
+                self.$field.iter().enumerate().map(|(index, record)| ($id::new(index), record))
+            }
+        }
+    )+};
+}
+
+tables! {
+    PartyId => parties: Party, parties;
+    PairId => pairs: Pair, pairs;
+    PersonId => people: Person, people;
+    PlaceId => places: Place, places;
+    MissionId => missions: Mission, missions;
+    EventId => events: Event, events;
+    ArticleId => articles: Article, articles;
+}
+
+impl Dataset {
+    /// The record of an id.
+    pub fn find(&self, id: &str) -> Option<Record> {
+        self.ids.get(id).copied()
+    }
+
+    /// The id of the pair of two countries, whether or not it is held: codes in order.
+    pub fn pair_id(&self, a: PartyId, b: PartyId) -> Box<str> {
+        let (a, b) = (&*self[a].code, &*self[b].code);
+        let (first, second) = if a <= b { (a, b) } else { (b, a) };
+        format!("{first}-{second}").into()
+    }
+
+    /// Every pair, by English name.
+    pub fn pairs_by_name(&self) -> &[PairId] {
+        &self.alphabetical
+    }
+
+    /// The events of a pair, in the order of the timeline.
+    pub fn pair_events(&self, pair: PairId) -> &[EventId] {
+        &self.by_pair[pair.index()]
+    }
+
+    /// The missions and accreditations of a pair, in the order of the dossier.
+    pub fn pair_missions(&self, pair: PairId) -> &[MissionId] {
+        &self.missions_by_pair[pair.index()]
+    }
+
+    /// The events in which a person has a part, in the order of the timeline.
+    pub fn person_events(&self, person: PersonId) -> &[EventId] {
+        &self.by_person[person.index()]
+    }
+
+    /// The events that name a place, in the order of the timeline.
+    pub fn place_events(&self, place: PlaceId) -> &[EventId] {
+        &self.by_place[place.index()]
+    }
+
+    /// The pairs of a scope, by English name.
+    pub fn scope_pairs(&self, scope: Scope) -> Vec<PairId> {
+        match scope {
+            Scope::All => self.alphabetical.clone(),
+            Scope::Country(party) => self.pairs_by_party[party.index()].clone(),
+            Scope::Pair(pair) => vec![pair],
+        }
+    }
+
+    /// The events of a scope, in the order of the timeline.
+    pub fn scope_events(&self, scope: Scope) -> Vec<EventId> {
+        match scope {
+            Scope::All => (0..self.events.len()).map(EventId::new).collect(),
+            Scope::Pair(pair) => self.by_pair[pair.index()].clone(),
+            Scope::Country(_) => {
+                let pairs = self.scope_pairs(scope);
+                let mut events: Vec<_> = pairs.iter().flat_map(|pair| self.pair_events(*pair)).copied().collect();
+                events.sort_unstable();
+                events
+            },
+        }
+    }
+
+    /// The countries that have a pair, by English name.
+    pub fn countries(&self) -> Vec<PartyId> {
+        let mut countries: Vec<_> = self.parties().map(|(id, _)| id).filter(|id| !self.pairs_by_party[id.index()].is_empty()).collect();
+        countries.sort_by_cached_key(|id| crate::text::fold(&self[*id].name));
+        countries
+    }
+
+    /// Says whether `party` is `whole`, or a predecessor of it however far back.
+    pub fn stands_for(&self, whole: PartyId, party: PartyId) -> bool {
+        // Succession is short; the depth guards against a circle in the data.
+        self.succeeds_within(whole, party, 8)
+    }
+
+    fn succeeds_within(&self, whole: PartyId, party: PartyId, depth: u8) -> bool {
+        whole == party || (depth > 0 && self[whole].succeeds.iter().any(|earlier| self.succeeds_within(*earlier, party, depth - 1)))
+    }
+
+    /// The first and last year in which any of these events may have happened; `None` where all are undated.
+    pub fn years(&self, events: &[EventId]) -> Option<(i16, i16)> {
+        let dates = || events.iter().filter_map(|id| self[*id].stands_at());
+        let first = dates().map(Edtf::year).min()?;
+        let last = dates().filter_map(|edtf| edtf.latest().or(edtf.earliest())).map(jiff::civil::Date::year).max()?;
+        Some((first, last.max(first)))
+    }
+
+    /// The English name of a scope: "All pairs", "Mexico", "Mexico–Palestine".
+    pub fn scope_name(&self, scope: Scope) -> &str {
+        match scope {
+            Scope::All => "All pairs",
+            Scope::Country(party) => &self[party].name,
+            Scope::Pair(pair) => &self[pair].name,
+        }
+    }
+}

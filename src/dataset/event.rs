@@ -1,0 +1,272 @@
+//! Events: what happened between two countries.
+
+use super::vocabulary::vocabulary;
+use super::{Claim, Edtf, MissionId, Office, PairId, PartyId, PersonId, PlaceId, Source, When};
+
+vocabulary! {
+    /// The kind of an event.
+    "kind" enum Kind {
+        /// Diplomatic relations begin, end, pause, resume.
+        Relations = "relations",
+        /// One party recognises another.
+        Recognition = "recognition",
+        /// A post opens, closes, changes class.
+        Mission = "mission",
+        /// An envoy presents credentials.
+        Credentials = "credentials",
+        /// Somebody travels to the other country.
+        Visit = "visit",
+        /// People of both meet, wherever.
+        Meeting = "meeting",
+        /// An instrument is signed.
+        Agreement = "agreement",
+        /// A government says something.
+        Statement = "statement",
+        /// A vote in an international body.
+        Vote = "vote",
+        /// A seat or membership in a body.
+        Membership = "membership",
+        /// Money or goods given.
+        Aid = "aid",
+        /// Goods sold.
+        Trade = "trade",
+        /// Work done together.
+        Cooperation = "cooperation",
+        /// A monument, order, friendship group.
+        Honour = "honour",
+        /// An act of third parties that explains the rest.
+        Context = "context",
+    }
+}
+
+vocabulary! {
+    /// What an event of relations or of a mission did.
+    "act" enum Act {
+        /// Relations began.
+        Established = "established",
+        /// Relations were broken off.
+        Severed = "severed",
+        /// Relations were interrupted.
+        Suspended = "suspended",
+        /// Relations began again.
+        Resumed = "resumed",
+        /// A mission opened.
+        Opened = "opened",
+        /// A mission closed.
+        Closed = "closed",
+        /// A mission opened again.
+        Reopened = "reopened",
+        /// A mission rose in class.
+        Elevated = "elevated",
+        /// A mission fell in class.
+        Downgraded = "downgraded",
+    }
+}
+
+impl Act {
+    /// The acts that an event of relations may have.
+    pub const RELATIONS: &[Self] = &[Self::Established, Self::Severed, Self::Suspended, Self::Resumed];
+    /// The acts that a change of a mission may have.
+    pub const MISSION: &[Self] = &[Self::Opened, Self::Closed, Self::Reopened, Self::Elevated, Self::Downgraded];
+}
+
+vocabulary! {
+    /// How a vote was cast.
+    "vote" enum Vote {
+        /// In favour.
+        Yes = "yes",
+        /// Against.
+        No = "no",
+        /// Neither.
+        Abstain = "abstain",
+    }
+}
+
+vocabulary! {
+    /// The form of an agreement (Vienna Convention on the Law of Treaties, art. 2, gives the word no weight).
+    "form" enum Form {
+        /// A treaty.
+        Treaty = "treaty",
+        /// An agreement.
+        Agreement = "agreement",
+        /// A memorandum of understanding.
+        Memorandum = "memorandum of understanding",
+        /// An exchange of notes.
+        Notes = "exchange of notes",
+        /// A twinning of cities.
+        Twinning = "twinning",
+    }
+}
+
+vocabulary! {
+    /// Between whom an agreement stands.
+    "level" enum Level {
+        /// Between the states.
+        National = "national",
+        /// Between ministries or agencies.
+        Agency = "agency",
+        /// Between cities or regions.
+        Municipal = "municipal",
+    }
+}
+
+vocabulary! {
+    /// How often a recurring event recurs.
+    "recurrence" enum Every {
+        /// Once a year.
+        Year = "year",
+        /// Once a month.
+        Month = "month",
+    }
+}
+
+vocabulary! {
+    /// What part a person had in an event.
+    "role" enum Role {
+        /// Who travelled, spoke, signed or met.
+        Principal = "principal",
+        /// Whom the principal met.
+        Met = "met",
+        /// Who is named in it, without a part: attending is not meeting.
+        Mentioned = "mentioned",
+    }
+}
+
+/// A sum of money, in whole units of its currency.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Money {
+    /// Whole units.
+    pub amount: u64,
+    /// The currency (ISO 4217).
+    pub currency: Box<str>,
+}
+
+/// What an event of one kind has that others have not.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Detail {
+    /// Nothing more.
+    #[default]
+    None,
+    /// A change of a mission: which one, and its class after the change.
+    Mission {
+        /// The mission.
+        mission: MissionId,
+        /// The class after the change.
+        class: Option<super::ClassName>,
+    },
+    /// An agreement.
+    Agreement {
+        /// Its form as given, known or not.
+        form: Option<Box<str>>,
+        /// Between whom it stands.
+        level: Option<Level>,
+        /// Who signed, as given.
+        signatories: Vec<Box<str>>,
+    },
+    /// A vote.
+    Vote {
+        /// The body that voted.
+        body: Option<Box<str>>,
+        /// What it voted on.
+        item: Option<Box<str>>,
+        /// How `from` voted.
+        vote: Option<Vote>,
+    },
+    /// A membership.
+    Membership {
+        /// The body.
+        body: Option<Box<str>>,
+    },
+    /// Aid.
+    Aid {
+        /// How much.
+        money: Option<Money>,
+        /// The body it goes through.
+        through: Option<Box<str>>,
+    },
+    /// Trade.
+    Trade {
+        /// How much.
+        money: Option<Money>,
+        /// What, exporter to importer.
+        goods: Vec<Box<str>>,
+    },
+}
+
+/// A person in an event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Participant {
+    /// Who.
+    pub person: PersonId,
+    /// What they were at the time.
+    pub office: Option<Office>,
+    /// What part they had.
+    pub role: Role,
+}
+
+/// A happening, dated or not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// `mx-ps/meeting-arafat-alexandria`.
+    pub id: Box<str>,
+    /// The pair whose dossier holds it.
+    pub pair: PairId,
+    /// Its kind.
+    pub kind: Kind,
+    /// What it did, where the kind has acts.
+    pub act: Option<Act>,
+    /// When; `None` for undated and for a date that is disputed (see [`Event::is_disputed`]).
+    pub when: Option<When>,
+    /// When it was made public, where that differs.
+    pub announced: Option<When>,
+    /// How often it recurs.
+    pub every: Option<Every>,
+    /// Who acts, sends, travels or exports.
+    pub from: Option<PartyId>,
+    /// Towards whom.
+    pub to: Option<PartyId>,
+    /// One line.
+    pub title: Box<str>,
+    /// A few sentences.
+    pub summary: Box<str>,
+    /// Who took part.
+    pub people: Vec<Participant>,
+    /// Where.
+    pub places: Vec<PlaceId>,
+    /// What its kind adds.
+    pub detail: Detail,
+    /// Positions, where it is disputed.
+    pub claims: Vec<Claim>,
+    /// Where it was read.
+    pub sources: Vec<Source>,
+}
+
+impl Event {
+    /// Says whether positions differ on it.
+    pub fn is_disputed(&self) -> bool {
+        !self.claims.is_empty()
+    }
+
+    /// The date at which it stands on the timeline: its own, or the earliest that a claim gives. A claim with an open
+    /// start ("for years") never sets the place. `None` for undated.
+    pub fn stands_at(&self) -> Option<Edtf> {
+        self.when.as_ref().map_or_else(
+            || {
+                let dated = self.claimed_dates().filter(|edtf| edtf.earliest().is_some());
+                dated.min_by_key(|edtf| (edtf.earliest(), edtf.latest()))
+            },
+            |when| when.edtf,
+        )
+    }
+
+    /// Every date under which a date filter may find it: its own, or those of its claims.
+    pub fn dates(&self) -> impl Iterator<Item = Edtf> {
+        let own = self.when.as_ref().and_then(|when| when.edtf);
+        let claimed = self.when.is_none().then(|| self.claimed_dates()).into_iter().flatten();
+        own.into_iter().chain(claimed)
+    }
+
+    fn claimed_dates(&self) -> impl Iterator<Item = Edtf> {
+        self.claims.iter().filter_map(|claim| claim.when.as_ref()?.edtf)
+    }
+}

@@ -1,0 +1,129 @@
+//! Missions: posts of one country in another, with a history of classes.
+
+use super::vocabulary::vocabulary;
+use super::{EventId, PairId, PartyId, PlaceId, Source, When};
+
+vocabulary! {
+    /// The class of a mission, high to low (Vienna Convention on Diplomatic Relations, art. 14; on Consular Relations,
+    /// art. 9; and the lesser posts that states agree on outside both).
+    "mission class" enum Class {
+        /// An embassy.
+        Embassy = "embassy",
+        /// An embassy between members of the Commonwealth.
+        HighCommission = "high commission",
+        /// An embassy of the Holy See.
+        Nunciature = "apostolic nunciature",
+        /// A mission under a minister, below an embassy; in use until the 1960s.
+        Legation = "legation",
+        /// A post that does the work of an embassy without the name.
+        DeFactoEmbassy = "de facto embassy",
+        /// A post under the protection of another state's embassy.
+        InterestsSection = "interests section",
+        /// A liaison office.
+        LiaisonOffice = "liaison office",
+        /// A representative office.
+        RepresentativeOffice = "representative office",
+        /// A special delegation.
+        SpecialDelegation = "special delegation",
+        /// An information office.
+        InformationOffice = "information office",
+        /// A consulate general.
+        ConsulateGeneral = "consulate general",
+        /// A consulate.
+        Consulate = "consulate",
+        /// A consulate headed by an honorary consular officer.
+        HonoraryConsulate = "honorary consulate",
+    }
+}
+
+impl Class {
+    /// Says whether the class is consular; the others are diplomatic.
+    pub fn is_consular(self) -> bool {
+        matches!(self, Self::ConsulateGeneral | Self::Consulate | Self::HonoraryConsulate)
+    }
+}
+
+/// The class of a mission as the source names it, and its place on the ladder where it has one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClassName {
+    /// The name as given; an unknown one is kept.
+    pub name: Box<str>,
+    /// The known class, if the name is one.
+    pub class: Option<Class>,
+}
+
+/// How a mission serves the receiving country.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Post {
+    /// It stands in the receiving country, in this city.
+    Resident(PlaceId),
+    /// It stands in a third country and is accredited from there (Vienna Convention, art. 5).
+    Accredited(PlaceId),
+}
+
+impl Post {
+    /// The city where the post stands.
+    pub fn city(self) -> PlaceId {
+        match self {
+            Self::Resident(city) | Self::Accredited(city) => city,
+        }
+    }
+}
+
+/// A stretch of time in which a mission had one class.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tenure {
+    /// The class.
+    pub class: ClassName,
+    /// When it began; `None` where nobody says.
+    pub since: Option<When>,
+    /// How it ended.
+    pub until: Until,
+}
+
+/// How a [`Tenure`] ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Until {
+    /// It lasts, as far as the dossier says.
+    Lasting,
+    /// By a change at this date; `None` where nobody says when.
+    Ended(Option<When>),
+}
+
+/// A post of one country in another, or one that covers it from a third. Its events are derived from its changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mission {
+    /// `iq-mx/mission-iq-mexico-city`.
+    pub id: Box<str>,
+    /// The pair whose dossier holds it.
+    pub pair: PairId,
+    /// Who sends it.
+    pub from: PartyId,
+    /// Who receives it.
+    pub to: PartyId,
+    /// Where it stands.
+    pub post: Post,
+    /// Its classes over time, oldest first.
+    pub tenures: Vec<Tenure>,
+    /// Its changes, in their own order.
+    pub events: Vec<EventId>,
+    /// Where it is said to stand.
+    pub sources: Vec<Source>,
+}
+
+impl Mission {
+    /// The class it has now, or had last.
+    pub fn class(&self) -> Option<&ClassName> {
+        self.tenures.last().map(|tenure| &tenure.class)
+    }
+
+    /// Says whether it stands, as far as the dossier says.
+    pub fn stands(&self) -> bool {
+        self.tenures.last().is_some_and(|tenure| tenure.until == Until::Lasting)
+    }
+
+    /// Says whether it is an accreditation from a third country.
+    pub fn is_accreditation(&self) -> bool {
+        matches!(self.post, Post::Accredited(_))
+    }
+}

@@ -1,0 +1,48 @@
+//! Closed sets of words: one table makes the enum, its names, its parser and its JSON form.
+
+/// A closed set of words of the field, each with the one name that files, screens and JSON use.
+pub trait Vocabulary: Copy + Eq + 'static {
+    /// What the set is called in an error: "kind", "rank".
+    const WHAT: &'static str;
+    /// Every member, in the set's own order.
+    const ALL: &'static [Self];
+
+    /// The name used in files, on screens and in JSON.
+    fn name(self) -> &'static str;
+
+    /// The member of this name; `None` for any other text.
+    fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|member| member.name() == name)
+    }
+}
+
+/// Declares a closed vocabulary: the enum, its [`Vocabulary`], `Display` and `Serialize` by name.
+macro_rules! vocabulary {
+    ($(#[$meta:meta])* $what:literal enum $name:ident { $($(#[$doc:meta])* $variant:ident = $text:literal,)+ }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$doc])* $variant,)+ }
+
+        impl $crate::dataset::Vocabulary for $name {
+            const WHAT: &'static str = $what;
+            const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            fn name(self) -> &'static str {
+                match self { $(Self::$variant => $text,)+ }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad($crate::dataset::Vocabulary::name(*self))
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str($crate::dataset::Vocabulary::name(*self))
+            }
+        }
+    };
+}
+pub(crate) use vocabulary;

@@ -1,0 +1,89 @@
+//! Text as people read and type it: folding for comparison, and neutralising for the terminal.
+//!
+//! Knows nothing of records or screens. Every other room may use it.
+
+use std::borrow::Cow;
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+/// Folds a text for comparison: compatibility forms and accents off, lower case, and the letters that NFKD leaves whole
+/// (ß, ø, ł, đ, ı, ə, æ, œ, þ, ð) in plain Latin ones.
+///
+/// ```
+/// assert_eq!(comity::text::fold("Echeverría Łódź Strauß"), "echeverria lodz strauss");
+/// ```
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for letter in text.chars() {
+        fold_char(letter, &mut folded);
+    }
+    folded
+}
+
+/// Appends the folded form of one letter, which may be empty (a combining mark) or several letters long.
+pub fn fold_char(letter: char, folded: &mut String) {
+    if letter.is_ascii() {
+        folded.push(letter.to_ascii_lowercase());
+        return;
+    }
+    for part in std::iter::once(letter).nfkd().filter(|part| !is_combining_mark(*part)) {
+        for lower in part.to_lowercase() {
+            match lower {
+                'ß' => folded.push_str("ss"),
+                'æ' => folded.push_str("ae"),
+                'œ' => folded.push_str("oe"),
+                'þ' => folded.push_str("th"),
+                'ø' => folded.push('o'),
+                'ł' => folded.push('l'),
+                'đ' | 'ð' => folded.push('d'),
+                'ı' => folded.push('i'),
+                'ə' => folded.push('e'),
+                '’' | '‘' | 'ʼ' | 'ʿ' | 'ʾ' => folded.push('\''),
+                '–' | '—' | '‐' | '‑' => folded.push('-'),
+                mark if is_combining_mark(mark) => {},
+                other => folded.push(other),
+            }
+        }
+    }
+}
+
+/// Says whether a letter must never reach a terminal raw: C0 and C1 controls, and the bidirectional overrides and isolates
+/// (Unicode TR 36, section 2.10) with which text can be made to read as something else.
+pub fn is_hostile(letter: char) -> bool {
+    letter.is_control() || matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{2028}' | '\u{2029}')
+}
+
+/// The text with every hostile letter (see [`is_hostile`]) replaced by `�`, so that it may be printed.
+pub fn neutral(text: &str) -> Cow<'_, str> {
+    if text.chars().any(is_hostile) {
+        Cow::Owned(text.chars().map(|letter| if is_hostile(letter) { '\u{FFFD}' } else { letter }).collect())
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// The member of `names` nearest to `wanted`, if any is near enough to be what was meant.
+pub fn nearest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let wanted = fold(wanted);
+    let scored = names.into_iter().map(|name| (strsim::normalized_damerau_levenshtein(&wanted, &fold(name)), name));
+    let best = scored.max_by(|a, b| a.0.total_cmp(&b.0))?;
+    (best.0 >= 0.6).then_some(best.1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hostile_letters_are_replaced() {
+        assert_eq!(neutral("a\u{1b}[31mb\u{202E}c"), "a\u{FFFD}[31mb\u{FFFD}c");
+        assert!(matches!(neutral("plain – é"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn nearest_is_near_or_nothing() {
+        assert_eq!(nearest("visitt", ["vote", "visit"]), Some("visit"));
+        assert_eq!(nearest("zzz", ["vote", "visit"]), None);
+    }
+}
