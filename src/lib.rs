@@ -5,6 +5,7 @@
 //! screen (`ui`) is a function of model and data.
 pub mod app;
 pub mod dataset;
+pub mod dossier;
 pub mod input;
 pub mod runtime;
 pub mod terminal;

@@ -22,8 +22,6 @@ struct Country {
     former: bool,
     #[serde(default)]
     successors: Vec<Box<str>>,
-    #[serde(default)]
-    note: Option<Box<str>>,
 }
 
 /// The register of countries, by code and by every name under which a reader may know them.

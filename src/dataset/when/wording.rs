@@ -46,12 +46,12 @@ impl Edtf {
     pub fn label(self) -> Label {
         match self.0 {
             Shape::At(p) => Label { year: p.year_text(), rest: p.within_year() },
-            Shape::After(p) => Label { year: p.year_text(), rest: prefixed("after", p) },
-            Shape::Before(p) => Label { year: p.year_text(), rest: prefixed("before", p) },
+            Shape::After(p) => Label { year: p.year_text(), rest: open_ended("after", "≥", p) },
+            Shape::Before(p) => Label { year: p.year_text(), rest: open_ended("before", "≤", p) },
             Shape::Between(a, b) => Label { year: a.year_text(), rest: short_stretch(a, b) },
             Shape::Span(End::At(a), End::At(b)) => Label { year: a.year_text(), rest: short_stretch(a, b) },
-            Shape::Span(End::At(a), _) => Label { year: a.year_text(), rest: prefixed("from", a) },
-            Shape::Span(_, End::At(b)) => Label { year: b.year_text(), rest: prefixed("until", b) },
+            Shape::Span(End::At(a), _) => Label { year: a.year_text(), rest: open_ended("from", "≥", a) },
+            Shape::Span(_, End::At(b)) => Label { year: b.year_text(), rest: open_ended("until", "≤", b) },
             Shape::Span(..) => Label { year: String::new(), rest: String::new() },
         }
     }
@@ -157,12 +157,12 @@ fn short_stretch(a: Point, b: Point) -> String {
     }
 }
 
-/// "after Aug"; the word alone where the year says the rest.
-fn prefixed(word: &str, point: Point) -> String {
+/// "after Aug", "≥ 5 Aug"; the word alone where the year says the rest. Nine letters at most.
+fn open_ended(word: &str, sign: &str, point: Point) -> String {
     match (point.month, point.day) {
         (0, _) => word.to_owned(),
-        (_, 0) => format!("{word} {}", point.within_year()),
-        (_, _) => format!("{} {}", if word == "until" || word == "before" { "to" } else { word }, point.within_year()),
+        (_, 0) if word.len() <= "after".len() => format!("{word} {}", point.within_year()),
+        _ => format!("{sign} {}", point.within_year()),
     }
 }
 
@@ -183,6 +183,8 @@ mod tests {
     #[case("[..1990]", "1990 or earlier", "1990", "before")]
     #[case("[1990..1995]", "between 1990 and 1995", "1990", "–1995")]
     #[case("1977/..", "since 1977", "1977", "from")]
+    #[case("1975-07-31/..", "since 31 July 1975", "1975", "≥ 31 Jul")]
+    #[case("[..1990-04]", "April 1990 or earlier", "1990", "≤ Apr")]
     #[case("1975-08-10/1975-08-13", "10–13 August 1975", "1975", "10–13 Aug")]
     #[case("1975-08-28/1975-09-02", "28 August to 2 September 1975", "1975", "Aug–Sep")]
     #[case("1977/1986", "1977 to 1986", "1977", "–1986")]

@@ -1,0 +1,272 @@
+//! From records to a dataset: names become ids, and what only the whole can show is checked.
+
+mod event;
+mod mission;
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::diagnostic::{Log, hint};
+use super::file::File;
+use super::record::{Draft, Item, PartyDraft, PersonDraft, SourceDraft, Text, WhenDraft};
+use crate::dataset::{Article, ArticleId, Builder, Countries, Dataset, PairId, Party, PartyId, Person, PersonId, PlaceId, Source, When, is_slug};
+use crate::text::nearest;
+
+/// Makes a dataset of the files; `None` where an error was logged.
+pub(super) fn lower(drafts: &[Draft<'_>], log: &mut Log) -> Option<Dataset> {
+    let countries = match Countries::built_in() {
+        Ok(countries) => countries,
+        Err(error) => {
+            log.error(&File::new("built-in countries.toml", ""), &(0..0), error.to_string());
+            return None;
+        },
+    };
+    let mut whole = Whole { builder: Builder::default(), countries, first: HashMap::new(), dossiers: HashMap::new() };
+    // Parties and people first, over all files: any dossier may name those of any other.
+    for draft in drafts {
+        let mut desk = Desk { whole: &mut whole, file: draft.file, log, article: None };
+        draft.parties.iter().for_each(|party| desk.declare(party));
+    }
+    for draft in drafts {
+        let mut desk = Desk { whole: &mut whole, file: draft.file, log, article: None };
+        draft.parties.iter().for_each(|party| desk.succeed(party));
+        draft.people.iter().for_each(|person| desk.person(person));
+    }
+    for draft in drafts {
+        Desk { whole: &mut whole, file: draft.file, log, article: None }.dossier(draft);
+    }
+    (!log.has_errors()).then(|| whole.builder.finish())
+}
+
+/// What the files share.
+struct Whole {
+    builder: Builder,
+    countries: Countries,
+    /// Where each id was first given: `file:line:column`.
+    first: HashMap<Box<str>, String>,
+    /// Where the dossier of each pair is.
+    dossiers: HashMap<PairId, String>,
+}
+
+/// The desk at which one file is worked on.
+struct Desk<'a> {
+    whole: &'a mut Whole,
+    file: &'a File,
+    log: &'a mut Log,
+    /// The article that bare sections belong to.
+    article: Option<ArticleId>,
+}
+
+impl Desk<'_> {
+    fn error(&mut self, span: &Range<usize>, message: String) {
+        self.log.error(self.file, span, message);
+    }
+
+    fn builder(&mut self) -> &mut Builder {
+        &mut self.whole.builder
+    }
+
+    /// Logs that an id is taken, naming both places.
+    fn taken(&mut self, id: &Text) {
+        let first = self.whole.first.get(&id.value).map_or("elsewhere", String::as_str);
+        let message = format!("the id \"{}\" is taken: {first} has it; give this record another", id.value);
+        self.error(&id.span, message);
+    }
+
+    /// Remembers where an id was given.
+    fn given(&mut self, id: &Text) {
+        let place = self.file.place(id.span.start);
+        self.whole.first.entry(id.value.clone()).or_insert(place);
+    }
+
+    fn declare(&mut self, draft: &PartyDraft) {
+        let code = &draft.code;
+        if self.whole.countries.name(&code.value).is_some() {
+            self.country(&code.value.clone());
+            if draft.name.is_some() || draft.short.is_some() || draft.demonym.is_some() {
+                let message = format!("\"{}\" is a code of ISO 3166; a dossier may only say what it succeeds", code.value);
+                self.error(&code.span, message);
+            }
+            return;
+        }
+        if !is_slug(&code.value) || code.value.contains('-') {
+            self.error(&code.span, "a party's id is lower-case ASCII letters and digits, such as \"plo\"".into());
+            return;
+        }
+        let Some(name) = draft.name.clone() else {
+            let near = self.whole.countries.codes().collect::<Vec<_>>();
+            let near = hint(nearest(&code.value, near));
+            self.error(&code.span, format!("the party \"{}\" is no code of ISO 3166 and needs a `name`{near}", code.value));
+            return;
+        };
+        let party = Party { code: code.value.clone(), name, short: draft.short.clone(), demonym: draft.demonym.clone(), succeeds: vec![] };
+        if self.builder().add_party(party).is_err() {
+            self.taken(code);
+        }
+        self.given(code);
+    }
+
+    fn succeed(&mut self, draft: &PartyDraft) {
+        let Some(heir) = self.whole.builder.party(&draft.code.value) else { return };
+        for earlier in &draft.succeeds {
+            if let Some(predecessor) = self.party(earlier) {
+                self.builder().succeed(heir, predecessor);
+            }
+        }
+    }
+
+    fn person(&mut self, draft: &PersonDraft) {
+        if !draft.id.value.strip_prefix("person/").is_some_and(is_slug) {
+            let message = format!("\"{}\" is no id of a person; write person/ and the name in lower-case ASCII", draft.id.value);
+            self.error(&draft.id.span, message);
+            return;
+        }
+        let person = Person { id: draft.id.value.clone(), name: draft.name.clone(), aliases: draft.aliases.clone() };
+        if self.builder().add_person(person).is_err() {
+            self.taken(&draft.id);
+        }
+        self.given(&draft.id);
+    }
+
+    fn dossier(&mut self, draft: &Draft<'_>) {
+        self.article = draft.article.as_ref().map(|article| {
+            self.builder().article(Article {
+                title: article.title.clone(),
+                url: article.url.clone(),
+                licence: article.licence.clone(),
+                read: article.read,
+            })
+        });
+        let pair = draft.pair.as_ref().and_then(|text| self.pair(text));
+        let Some(pair) = pair else {
+            if draft.pair.is_none() && !draft.items.is_empty() {
+                self.error(&(0..0), "a dossier with events needs its pair; write pair = \"iq-mx\" at the top".into());
+            }
+            return;
+        };
+        let article = self.article;
+        self.builder().describe_pair(pair, article, draft.see_also.clone());
+        for item in &draft.items {
+            match item {
+                Item::Event(event) => self.event(pair, event),
+                Item::Mission(mission) => self.mission(pair, mission),
+                Item::Accreditation(accreditation) => self.accreditation(pair, accreditation),
+            }
+        }
+    }
+
+    fn pair(&mut self, text: &Text) -> Option<PairId> {
+        let codes: Vec<&str> = text.value.split('-').collect();
+        let [a, b] = codes[..] else {
+            self.error(&text.span, format!("\"{}\" is no pair; write two codes of ISO 3166 in order: iq-mx", text.value));
+            return None;
+        };
+        for code in [a, b] {
+            if self.whole.countries.name(code).is_none() {
+                let meant = self.whole.countries.find(code).or_else(|| self.whole.countries.nearest(code).and_then(|name| self.whole.countries.find(name)));
+                let message = format!("\"{code}\" is no code of ISO 3166-1 or 3166-3{}", hint(meant));
+                self.error(&text.span, message);
+                return None;
+            }
+        }
+        if a >= b {
+            let message = if a == b { "a pair is two different countries".into() } else { format!("the codes of a pair go in order; write {b}-{a}") };
+            self.error(&text.span, message);
+            return None;
+        }
+        let (a, b) = (self.country(a)?, self.country(b)?);
+        let pair = self.builder().pair(a, b);
+        let here = self.file.place(text.span.start);
+        if let Some(other) = self.whole.dossiers.insert(pair, here) {
+            self.error(&text.span, format!("{} has a dossier already: {other}; put both into one file", text.value));
+        }
+        Some(pair)
+    }
+
+    /// The party of a country's code, added with the states it succeeds if it is new.
+    fn country(&mut self, code: &str) -> Option<PartyId> {
+        if let Some(party) = self.whole.builder.party(code) {
+            return Some(party);
+        }
+        let name = self.whole.countries.name(code)?.into();
+        let demonym = self.whole.countries.demonym(code).map(Into::into);
+        let predecessors: Vec<String> = self.whole.countries.predecessors(code).map(str::to_owned).collect();
+        let party = self.builder().add_party(Party { code: code.into(), name, short: None, demonym, succeeds: vec![] }).ok()?;
+        for earlier in predecessors {
+            if let Some(earlier) = self.country(&earlier) {
+                self.builder().succeed(party, earlier);
+            }
+        }
+        Some(party)
+    }
+
+    /// The party that a text means: a declared one, or a country by code, name or demonym.
+    fn party(&mut self, text: &Text) -> Option<PartyId> {
+        if let Some(party) = self.whole.builder.party(&text.value) {
+            return Some(party);
+        }
+        if let Some(code) = self.whole.countries.find(&text.value).map(str::to_owned) {
+            return self.country(&code);
+        }
+        let declared: Vec<Box<str>> = self.whole.builder.so_far().parties().map(|(_, party)| party.code.clone()).collect();
+        let near = nearest(&text.value, declared.iter().map(|code| &**code)).or_else(|| self.whole.countries.nearest(&text.value));
+        let message = format!("\"{}\" is no country, and no [[party]] declares it{}", text.value, hint(near));
+        self.error(&text.span, message);
+        None
+    }
+
+    fn person_id(&mut self, text: &Text) -> Option<PersonId> {
+        let found = self.whole.builder.person(&text.value);
+        if found.is_none() {
+            let near = hint(nearest(&text.value, self.whole.builder.person_ids()));
+            self.error(&text.span, format!("no [[person]] has the id \"{}\"{near}", text.value));
+        }
+        found
+    }
+
+    /// "Riyadh, Saudi Arabia": the last part is the country; a name without one stands alone.
+    fn place(&mut self, text: &Text) -> Option<PlaceId> {
+        let Some((name, country)) = text.value.rsplit_once(',') else {
+            return Some(self.builder().place(&text.value, None));
+        };
+        let country = Text::new(country.trim().into(), text.span.clone());
+        let country = self.party(&country)?;
+        Some(self.builder().place(name.trim(), Some(country)))
+    }
+
+    fn sources(&mut self, drafts: &[SourceDraft]) -> Vec<Source> {
+        let mut sources = Vec::new();
+        for draft in drafts {
+            let article = match &draft.article {
+                None => self.article,
+                Some(title) => Some(self.builder().article(Article {
+                    title: title.clone(),
+                    url: draft.url.clone(),
+                    licence: draft.licence.clone(),
+                    read: None,
+                })),
+            };
+            let Some(article) = article else {
+                self.error(&draft.span, "`sections` name parts of the article of [source], which this file does not have".into());
+                continue;
+            };
+            sources.push(Source { article, section: draft.section.clone() });
+        }
+        sources
+    }
+
+    /// Checks the form of the id of a record of a pair: `iq-mx/…`.
+    fn check_id(&mut self, pair: PairId, id: &Text) {
+        let pair = self.whole.builder.so_far()[pair].id.clone();
+        let form = |rest: &str| rest.split('/').all(is_slug);
+        if !id.value.strip_prefix(&*pair).and_then(|rest| rest.strip_prefix('/')).is_some_and(form) {
+            let message = format!("the id \"{}\" must be {pair}/ and the subject in lower-case ASCII words joined by hyphens", id.value);
+            self.error(&id.span, message);
+        }
+    }
+}
+
+fn when(draft: &WhenDraft) -> Option<When> {
+    let edtf = draft.edtf.as_ref().map(|date| date.value);
+    (edtf.is_some() || draft.words.is_some()).then(|| When { edtf, words: draft.words.clone() })
+}

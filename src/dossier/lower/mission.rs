@@ -1,0 +1,190 @@
+//! Missions and accreditations, and the events derived from them.
+
+use super::super::record::{AccreditationDraft, ChangeDraft, Common, MissionDraft, Text};
+use super::{Desk, when};
+use crate::dataset::{
+    Act, Class, ClassName, Detail, Edtf, Event, Kind, Mission, MissionId, PairId, PartyId, PlaceId, Post, Tenure, Until, Vocabulary as _, slug,
+};
+
+/// The class of a mission before and after a change.
+struct Step {
+    before: Option<ClassName>,
+    after: Option<ClassName>,
+}
+
+/// A mission while its changes are walked through.
+struct Walk {
+    pair: PairId,
+    to: PartyId,
+    city: PlaceId,
+    tenures: Vec<Tenure>,
+    /// The last date that a change gave.
+    last: Option<Edtf>,
+    /// The ids given to changes so far.
+    ids: Vec<Box<str>>,
+}
+
+impl Desk<'_> {
+    pub(super) fn mission(&mut self, pair: PairId, draft: &MissionDraft) {
+        self.check_id(pair, &draft.id);
+        let (Some(from), Some(to)) = (self.party(&draft.from), self.party(&draft.to)) else { return };
+        let city = self.builder().place(&draft.city.value, Some(to));
+        let mut walk = Walk { pair, to, city, tenures: vec![], last: None, ids: vec![] };
+        let steps: Vec<_> = draft.changes.iter().map(|change| self.step(&mut walk, change)).collect();
+        let sources = self.sources(&draft.sources);
+        let id = draft.id.value.clone();
+        let mission = Mission { id, pair, from, to, post: Post::Resident(city), tenures: walk.tenures.clone(), events: vec![], sources };
+        let Ok(mission) = self.builder().add_mission(mission) else { return self.taken(&draft.id) };
+        self.given(&draft.id);
+        for (change, step) in draft.changes.iter().zip(steps) {
+            self.change(&mut walk, (mission, from), &draft.id, change, step);
+        }
+    }
+
+    /// Takes one change into the history of classes, and checks that it can follow the last.
+    fn step(&mut self, walk: &mut Walk, change: &ChangeDraft) -> Step {
+        let date = change.common.when.edtf.as_ref();
+        if let (Some(date), Some(last)) = (date, walk.last)
+            && last.certainly_after(date.value)
+        {
+            let message = format!("{} in {} comes before the change above it, of {}; put the changes in order", change.act.value, date.value.text(), last.text());
+            self.error(&date.span, message);
+        }
+        walk.last = date.map(|date| date.value).or(walk.last);
+        let open = walk.tenures.last().is_some_and(|tenure| tenure.until == Until::Lasting);
+        let before = walk.tenures.last().map(|tenure| tenure.class.clone());
+        let wrong = match (change.act.value, open) {
+            (Act::Opened | Act::Reopened, true) => Some("it stands already; close it first, or write elevated or downgraded"),
+            (Act::Closed | Act::Elevated | Act::Downgraded, false) => Some("it does not stand; open it first"),
+            (Act::Reopened, false) if before.is_none() => Some("it was never opened; write opened"),
+            _ => None,
+        };
+        if let Some(wrong) = wrong {
+            self.error(&change.act.span, format!("a mission cannot be {} here: {wrong}", change.act.value));
+        }
+        let class = change.class.as_ref().map(|class| self.class(class)).or(before.clone());
+        let at = when(&change.common.when);
+        if open && let Some(tenure) = walk.tenures.last_mut() {
+            tenure.until = Until::Ended(at.clone());
+        }
+        if change.act.value != Act::Closed
+            && let Some(class) = class.clone()
+        {
+            walk.tenures.push(Tenure { class, since: at, until: Until::Lasting });
+        }
+        Step { before, after: class }
+    }
+
+    fn class(&mut self, text: &Text) -> ClassName {
+        let class = Class::from_name(&text.value);
+        if class.is_none() {
+            let near = super::hint(super::nearest(&text.value, Class::ALL.iter().map(|class| class.name())));
+            self.log.warning(self.file, &text.span, format!("\"{}\" is no known class of mission, and is kept as it is{near}", text.value));
+        }
+        ClassName { name: text.value.clone(), class }
+    }
+
+    fn change(&mut self, walk: &mut Walk, (mission, sender): (MissionId, PartyId), id: &Text, change: &ChangeDraft, step: Step) {
+        let act = change.act.value;
+        let from = change.common.from.as_ref().and_then(|party| self.party(party)).unwrap_or(sender);
+        let title = change.common.title.clone().unwrap_or_else(|| self.title(walk, from, change, &step));
+        let event_id = change_id(walk, &id.value, act, change.class.as_ref());
+        let id = Text::new(event_id, change.span.clone());
+        let at = (walk.pair, Some(walk.to), walk.city);
+        self.derive(at, &id, Some(act), from, title, &change.common, Detail::Mission { mission, class: step.after });
+    }
+
+    /// "Iraq opens an embassy in Mexico City"; "PLO information office in Mexico City becomes a special delegation".
+    fn title(&self, walk: &Walk, from: PartyId, change: &ChangeDraft, step: &Step) -> Box<str> {
+        let data = self.whole.builder.so_far();
+        let (sender, city) = (data[from].short_name(), &data[walk.city].name);
+        let name = |class: &Option<ClassName>| class.as_ref().map_or("mission".into(), |class| class.name.clone());
+        let (before, class) = (name(&step.before), name(&step.after));
+        match change.act.value {
+            Act::Opened if change.common.when.edtf.is_none() => format!("{sender} keeps {} in {city}", with_article(&class)),
+            Act::Opened => format!("{sender} opens {} in {city}", with_article(&class)),
+            Act::Closed => format!("{sender} closes its {class} in {city}"),
+            Act::Reopened => format!("{sender} reopens its {class} in {city}"),
+            _ => format!("{sender}’s {before} in {city} becomes {}", with_article(&class)),
+        }
+        .into()
+    }
+
+    pub(super) fn accreditation(&mut self, pair: PairId, draft: &AccreditationDraft) {
+        self.check_id(pair, &draft.id);
+        let from = draft.common.from.as_ref().and_then(|party| self.party(party));
+        let (Some(from), Some(to), Some(seat)) = (from, self.party(&draft.to), self.place(&draft.seat)) else { return };
+        let class = draft.class.as_ref().map(|class| self.class(class));
+        let sources = self.sources(&draft.common.sources);
+        let tenures = class.clone().map(|class| Tenure { class, since: when(&draft.common.when), until: Until::Lasting });
+        let post = Post::Accredited(seat);
+        let tenures = tenures.into_iter().collect();
+        let mission = Mission { id: draft.id.value.clone(), pair, from, to, post, tenures, events: vec![], sources };
+        let Ok(mission) = self.builder().add_mission(mission) else { return self.taken(&draft.id) };
+        self.given(&draft.id);
+        let title = draft.common.title.clone().unwrap_or_else(|| {
+            let data = self.whole.builder.so_far();
+            format!("{} is accredited to {} from {}", data[from].short_name(), data[to].short_name(), data[seat].name).into()
+        });
+        let id = Text::new(format!("{}/accredited", draft.id.value).into(), draft.span.clone());
+        self.derive((pair, Some(to), seat), &id, None, from, title, &draft.common, Detail::Mission { mission, class });
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the fields of an event that differ between a change and an accreditation")]
+    fn derive(
+        &mut self,
+        (pair, to, city): (PairId, Option<PartyId>, PlaceId),
+        id: &Text,
+        act: Option<Act>,
+        from: PartyId,
+        title: Box<str>,
+        common: &Common,
+        detail: Detail,
+    ) {
+        let mut places = vec![city];
+        places.extend(common.places.iter().filter_map(|place| self.place(place)).filter(|place| *place != city));
+        let event = Event {
+            id: id.value.clone(),
+            pair,
+            kind: Kind::Mission,
+            act,
+            when: when(&common.when),
+            announced: common.announced.map(Into::into),
+            every: None,
+            from: Some(from),
+            to,
+            title,
+            summary: common.summary.clone().unwrap_or_default(),
+            people: self.people(&common.people),
+            places,
+            detail,
+            claims: vec![],
+            sources: self.sources(&common.sources),
+        };
+        if self.builder().add_event(event).is_err() {
+            self.taken(id);
+        }
+        self.given(id);
+    }
+}
+
+/// The id of a change: mission, act, and the class where the change names one; a number where that is taken. Never the date.
+fn change_id(walk: &mut Walk, mission: &str, act: Act, class: Option<&Text>) -> Box<str> {
+    let class = class.map_or(String::new(), |class| format!("-{}", slug(&class.value)));
+    let plain: Box<str> = format!("{mission}/{act}{class}").into();
+    let mut id = plain.clone();
+    let mut again = 2;
+    while walk.ids.contains(&id) {
+        id = format!("{plain}-{again}").into();
+        again += 1;
+    }
+    walk.ids.push(id.clone());
+    id
+}
+
+/// "an embassy", "a consulate".
+fn with_article(class: &str) -> String {
+    // "honorary" is the one class whose h is silent.
+    let vowel = class.starts_with(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O', 'U']) || class.starts_with("hono");
+    format!("{} {class}", if vowel { "an" } else { "a" })
+}
