@@ -354,6 +354,6 @@ mod tests {
             let DeValue::Array(tables) = table[key].get_ref() else { panic!("{key} is a list") };
             tables.iter().map(|table: &Spanned<_>| table.span().start).collect()
         };
-        assert_eq!((starts("b"), starts("a")), (vec![0, 22], vec![10]));
+        assert_eq!((starts("b"), starts("a")), (vec![0, 20], vec![10]));
     }
 }
