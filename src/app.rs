@@ -1,19 +1,33 @@
-//! What the user sees and does, as data (stub: being written).
-use crate::dataset::Dataset;
-/// The state of the screen.
-#[derive(Debug, Default)]
-pub struct Model { pub quit: bool }
-/// What happened.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Msg { Action(String), Letter(char), Paste(String), Notice(String) }
-/// What the runtime must do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Effect { Quit, Suspend, Repaint, Copy(String), Open(String), Reload }
-/// Changes the model.
-pub fn update(_model: &mut Model, _data: &Dataset, msg: Msg) -> Vec<Effect> { match msg { Msg::Letter('q') => vec![Effect::Quit], _ => vec![] } }
-impl Model {
-    /// Settles scroll offsets.
-    pub fn settle(&mut self, _data: &Dataset, _heights: &crate::ui::layout::Heights) {}
-    /// Carries the model over to reloaded data.
-    pub fn rebase(&mut self, _old: &Dataset, _new: &Dataset) {}
-}
+//! What the user sees and does, as data: the model, what happens to it, and what it asks of the world.
+//!
+//! Owns the state of the screen and every rule of behaviour. Names neither ratatui nor crossterm: sizes come in as
+//! numbers ([`Metrics`]), what must be done outside goes out as an [`Effect`]. `update` is the only way the model changes, but for
+//! [`Model::settle`], which fits it to the size of the screen before each draw.
+
+pub mod cursor;
+pub mod doc;
+pub mod field;
+pub mod history;
+pub mod overlay;
+
+mod copy;
+mod detail;
+mod goto;
+mod metrics;
+mod model;
+mod msg;
+mod overview;
+mod page;
+mod pairs;
+mod rebase;
+mod update;
+mod wording;
+
+pub use detail::Subject;
+pub use goto::{Goto, parse_goto};
+pub use metrics::{Layout, Metrics, Size};
+pub use model::{KindRow, Main, Model, Pane, Place, Start, View};
+pub use msg::{Effect, Msg, Notice};
+pub use pairs::PairRow;
+pub use update::update;
+pub use wording::way;

@@ -28,7 +28,7 @@ pub use builder::{Builder, Taken};
 pub use claim::{Claim, Stance};
 pub use country::Countries;
 pub use event::{Act, Detail, Event, Every, Form, Kind, Level, Money, Participant, Role, Vote};
-pub use facts::{Relations, missions, of_kind, relations, visits};
+pub use facts::{Relations, met, missions, of_kind, offices, person_pairs, relations, visits};
 pub use filter::{Direction, Filter, Hits, KindSet, Window};
 pub use id::{ArticleId, EventId, MissionId, PairId, PartyId, PersonId, PlaceId, is_slug, slug};
 pub use mission::{Class, ClassName, Mission, Post, Tenure, Until};
@@ -39,6 +39,7 @@ pub use place::Place;
 pub use scope::Scope;
 pub use source::{Article, Source};
 pub use vocabulary::Vocabulary;
+pub(crate) use vocabulary::vocabulary;
 pub use when::{Edtf, EdtfError, Label, When, civil_text};
 
 use std::collections::HashMap;
@@ -114,6 +115,18 @@ impl Dataset {
     /// The record of an id.
     pub fn find(&self, id: &str) -> Option<Record> {
         self.ids.get(id).copied()
+    }
+
+    /// The id of a record.
+    pub fn id_of(&self, record: Record) -> &str {
+        match record {
+            Record::Party(id) => &self[id].code,
+            Record::Pair(id) => &self[id].id,
+            Record::Event(id) => &self[id].id,
+            Record::Person(id) => &self[id].id,
+            Record::Place(id) => &self[id].id,
+            Record::Mission(id) => &self[id].id,
+        }
     }
 
     /// The id of the pair of two countries, whether or not it is held: codes in order.

@@ -1,10 +1,11 @@
-//! Keys to messages (stub: being written).
-use crossterm::event::{KeyCode, KeyEvent};
-use crate::app::{Model, Msg};
-/// The key table.
-#[derive(Debug, Default)]
-pub struct Keymap;
-impl Keymap {
-    /// The message of a key press in the present state of the screen.
-    pub fn msg(&self, _model: &Model, key: KeyEvent) -> Option<Msg> { if let KeyCode::Char(c) = key.code { Some(Msg::Letter(c)) } else { None } }
-}
+//! Keys become actions: what can be done ([`Action`]), which keys do it ([`Keymap`]), how keys are written ([`Stroke`]).
+//!
+//! Owns the key table and the words of the actions. Does not own what an action does (`app`).
+
+mod action;
+mod keymap;
+mod stroke;
+
+pub use action::{Action, Group};
+pub use keymap::{Context, Keymap, KeymapError};
+pub use stroke::{Key, Stroke};

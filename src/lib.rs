@@ -6,9 +6,12 @@
 pub mod app;
 pub mod dataset;
 pub mod dossier;
+pub mod export;
 pub mod input;
 pub mod runtime;
+pub mod search;
 pub mod terminal;
 pub mod text;
 pub mod theme;
+pub mod timeline;
 pub mod ui;

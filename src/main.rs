@@ -1,7 +1,8 @@
 //! dev
-fn main() {
-    match comity::dossier::load(&comity::dossier::Sources{built_in:true, paths: std::env::args().skip(1).map(Into::into).collect()}) {
-        Ok(l) => { for n in &l.notes { println!("{n}"); } let d=l.data; for (_,e) in d.events() { println!("{:28} {:12} {:?} {}", e.stands_at().map(|w|format!("{:?}",w.label())).unwrap_or_default(), e.kind, e.is_disputed(), e.title); } }
-        Err(r) => println!("{r}"),
-    }
+use comity::*;
+fn main() -> std::process::ExitCode {
+    let data = dossier::load(&dossier::Sources{built_in:true, paths: std::env::args().skip(1).map(Into::into).collect()}).unwrap().data;
+    let model = app::Model::new(&data, app::Start::default(), runtime::today());
+    let mut s = runtime::Session { data, model, keymap: input::Keymap::built_in().unwrap(), theme: theme::Theme::of_environment(|n| std::env::var(n).ok()) };
+    match runtime::explore(&mut s, || Err("no".into())) { Ok(c) => c.into(), Err(e) => { println!("{e}"); 2.into() } }
 }

@@ -1,20 +1,85 @@
-//! Drawing (stub: being written).
-pub mod layout {
-    //! Geometry.
-    use ratatui::layout::Rect;
-    use crate::app::Model;
-    /// Regions of the screen.
-    #[derive(Debug, Default)]
-    pub struct Regions { pub area: Rect }
-    /// Heights of the lists, as the model needs them.
-    #[derive(Debug, Default)]
-    pub struct Heights;
-    /// Divides the screen.
-    pub fn regions(_model: &Model, area: Rect) -> Regions { Regions { area } }
-    impl Regions { /// The heights.
-        pub fn heights(&self) -> Heights { Heights } }
+//! The screen: a pure function of model, data and theme into a buffer.
+//!
+//! Owns geometry (`layout`) and drawing, a file a region. Changes nothing: offsets were settled before, from the sizes that
+//! [`layout::regions`] gives. `widget` knows the theme and what it is given to draw, nothing else.
+
+pub mod layout;
+pub mod widget;
+
+mod ascii;
+mod header;
+mod hints;
+mod ledger;
+mod minimap;
+mod overlay;
+mod page;
+mod people;
+mod pairs;
+mod table;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+
+use crate::app::{Main, Model, Pane};
+use crate::dataset::Dataset;
+use crate::input::Keymap;
+use crate::theme::Theme;
+use layout::Regions;
+use widget::frame::{Frame, frame};
+
+/// All that a screen is drawn from.
+#[derive(Debug, Clone, Copy)]
+pub struct Scene<'a> {
+    /// The state of the screen.
+    pub model: &'a Model,
+    /// The data.
+    pub data: &'a Dataset,
+    /// What things look like.
+    pub theme: Theme,
+    /// The keys, for hints and help.
+    pub keymap: &'a Keymap,
 }
-use ratatui::{buffer::Buffer, layout::Position, widgets::Widget, text::Line};
-use crate::{app::Model, dataset::Dataset, theme::Theme};
-/// Draws everything; returns where the text cursor stands, if a field has the focus.
-pub fn view(_m: &Model, _d: &Dataset, _t: &Theme, r: &layout::Regions, buf: &mut Buffer) -> Option<Position> { Line::raw("comity stub").render(r.area, buf); None }
+
+/// Draws the whole screen; returns where the text cursor stands, if a field has the focus.
+pub fn view(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) -> Option<Position> {
+    header::draw(scene, regions, buf);
+    draw_main(scene, regions, buf);
+    draw_detail(scene, regions, buf);
+    let narrow = pairs::draw(scene, regions, buf);
+    minimap::draw(scene, regions.minimap, buf);
+    hints::draw(scene, regions.hints, buf);
+    let field = overlay::draw(scene, regions, buf);
+    if !scene.theme.unicode() {
+        ascii::replace(buf);
+    }
+    field.or(narrow)
+}
+
+fn draw_main(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) {
+    let (at, of) = match scene.model.main() {
+        Main::Table(list) => (list.position(), list.len()),
+        Main::Page(_) => (0, 0),
+        Main::Ledger(list) => (list.position(), list.len()),
+        Main::People(list) => (list.position(), list.len()),
+    };
+    let note = if of > 0 { format!("{} of {of}", at + 1) } else { String::new() };
+    let title = header::view_title(scene);
+    let focused = scene.model.focus() == Pane::Main;
+    frame(buf, regions.main_frame, scene.theme, &Frame { title: &title, note: &note, focused, bordered: regions.bordered });
+    match scene.model.main() {
+        Main::Table(list) => table::draw(scene, list, regions, buf),
+        Main::Page(list) => page::draw(scene, list, regions.main, focused, buf),
+        Main::Ledger(list) => ledger::draw(scene, list, regions.main, focused, buf),
+        Main::People(list) => people::draw(scene, list, regions, buf),
+    }
+}
+
+fn draw_detail(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) {
+    let Some(subject) = scene.model.subject() else { return };
+    let focused = scene.model.focus() == Pane::Detail;
+    let list = scene.model.detail();
+    let hidden = list.rows().len().saturating_sub(list.in_sight().end);
+    let note = if hidden > 0 { format!("{hidden} more") } else { String::new() };
+    frame(buf, regions.detail_frame, scene.theme, &Frame { title: subject.title(), note: &note, focused, bordered: regions.bordered });
+    page::draw(scene, list, regions.detail, focused, buf);
+}

@@ -266,6 +266,27 @@ impl Event {
         own.into_iter().chain(claimed)
     }
 
+    /// When, in words: the date's own, "undated", or for a disputed date the stretch that its claims span: "disputed: 1 June 2023 to
+    /// 2025".
+    pub fn when_text(&self) -> String {
+        if let Some(when) = &self.when {
+            return when.text();
+        }
+        let claimed = || self.claimed_dates().filter(|edtf| edtf.earliest().is_some());
+        let first = claimed().min_by_key(|edtf| (edtf.earliest(), edtf.latest()));
+        let last = claimed().max_by_key(|edtf| edtf.latest().or(edtf.earliest()));
+        match (first, last) {
+            (Some(first), Some(last)) if first != last => format!("disputed: {} to {}", first.text(), last.text()),
+            (Some(date), _) => format!("disputed: {}", date.text()),
+            _ => "undated".to_owned(),
+        }
+    }
+
+    /// The people of one role, in the order of the dossier.
+    pub fn people_as(&self, role: Role) -> impl Iterator<Item = &Participant> {
+        self.people.iter().filter(move |part| part.role == role)
+    }
+
     fn claimed_dates(&self) -> impl Iterator<Item = Edtf> {
         self.claims.iter().filter_map(|claim| claim.when.as_ref()?.edtf)
     }

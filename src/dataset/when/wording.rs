@@ -56,6 +56,16 @@ impl Edtf {
         }
     }
 
+    /// The date in one short piece: "25 Sep 1950", "after Aug 1975", "1800s–1900s".
+    pub fn short(self) -> String {
+        let Label { year, rest } = self.label();
+        match rest.chars().next() {
+            None => year,
+            Some('–' | '?') => format!("{year}{rest}"),
+            Some(_) => format!("{rest} {year}"),
+        }
+    }
+
     /// What the date leaves open, in words: "day not given".
     pub fn missing(self) -> Option<&'static str> {
         match self.0 {

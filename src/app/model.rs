@@ -1,0 +1,432 @@
+//! The state of the screen.
+
+use jiff::civil::Date;
+
+use super::cursor::Listing;
+use super::detail::{self, Subject};
+use super::doc::{self, Target};
+use super::field::Field;
+use super::history::History;
+use super::metrics::{Layout, Metrics};
+use super::msg::Notice;
+use super::overlay::Overlay;
+use super::pairs::{self, PairRow};
+use super::{goto, overview, page};
+use crate::dataset::{Dataset, EventId, Filter, Kind, PairId, PersonId, PlaceId, Record, Scope, Vocabulary as _};
+use crate::search::Index;
+use crate::timeline;
+
+/// What the main pane shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum View {
+    /// Standing facts of a pair, or the table of pairs.
+    #[default]
+    Overview,
+    /// The ledger.
+    Timeline,
+    /// Everyone in scope.
+    People,
+    /// The page of a person.
+    Person(PersonId),
+    /// The page of a place.
+    Place(PlaceId),
+}
+
+/// A part of the screen that can have the focus.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Pane {
+    /// The list of pairs.
+    Pairs,
+    /// The list of kinds.
+    Kinds,
+    /// The main view.
+    #[default]
+    Main,
+    /// The detail.
+    Detail,
+}
+
+/// The rows of the main view.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Main {
+    /// The table of pairs.
+    Table(Listing<PairId>),
+    /// A page: the overview of a pair, a person, a place.
+    Page(Listing<doc::Row>),
+    /// The ledger.
+    Ledger(Listing<timeline::Row>),
+    /// People.
+    People(Listing<PersonId>),
+}
+
+/// A kind, and how many events of it the rest of the filter keeps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KindRow {
+    /// The kind.
+    pub kind: Kind,
+    /// Its events.
+    pub count: usize,
+}
+
+/// A place one can come back to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Place {
+    /// What it is about.
+    pub scope: Scope,
+    /// Which view.
+    pub view: View,
+    /// The record under the cursor.
+    pub record: Option<Record>,
+}
+
+/// Where the explorer opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Start {
+    /// The place.
+    pub place: Place,
+    /// A date to put the cursor at.
+    pub date: Option<Date>,
+}
+
+/// The state of the screen. [`update`](super::update) changes it; [`Model::settle`] fits it to the screen.
+#[derive(Debug)]
+pub struct Model {
+    pub(super) scope: Scope,
+    pub(super) view: View,
+    pub(super) focus: Pane,
+    pub(super) filter: Filter,
+    /// The events of the scope that the filter keeps.
+    pub(super) shown: Vec<EventId>,
+    /// How many events the scope has.
+    pub(super) total: usize,
+    pub(super) pairs: Listing<PairRow>,
+    /// The name being typed over the list of pairs.
+    pub(super) narrow: Option<Field>,
+    pub(super) kinds: Listing<KindRow>,
+    pub(super) main: Main,
+    pub(super) detail: Listing<doc::Row>,
+    pub(super) subject: Option<Subject>,
+    pub(super) overlay: Option<Overlay>,
+    pub(super) history: History<Place>,
+    pub(super) notice: Option<Notice>,
+    pub(super) metrics: Metrics,
+    /// The last query, kept for the next search, and the events it found.
+    pub(super) query: String,
+    pub(super) hits: Vec<EventId>,
+    /// Made when the first search asks for it.
+    pub(super) index: Option<Index>,
+    pub(super) today: Date,
+}
+
+impl Model {
+    /// The state in which the explorer opens.
+    pub fn new(data: &Dataset, start: Start, today: Date) -> Self {
+        let Place { scope, view, record } = start.place;
+        let mut model = Self {
+            scope,
+            view,
+            focus: Pane::Main,
+            filter: Filter::default(),
+            shown: Vec::new(),
+            total: 0,
+            pairs: Listing::default(),
+            narrow: None,
+            kinds: Listing::default(),
+            main: Main::Table(Listing::default()),
+            detail: Listing::default(),
+            subject: None,
+            overlay: None,
+            history: History::default(),
+            notice: None,
+            metrics: Metrics::default(),
+            query: String::new(),
+            hits: Vec::new(),
+            index: None,
+            today,
+        };
+        model.rebuild(data);
+        model.select(record);
+        if let Some(day) = start.date {
+            model.put_cursor_at(data, goto::Goto { day, until: day });
+        }
+        model
+    }
+
+    /// What the screen is about.
+    pub fn scope(&self) -> Scope {
+        self.scope
+    }
+
+    /// The view in the main pane.
+    pub fn view(&self) -> View {
+        self.view
+    }
+
+    /// The pane that has the focus.
+    pub fn focus(&self) -> Pane {
+        self.focus
+    }
+
+    /// What is kept of the scope.
+    pub fn filter(&self) -> &Filter {
+        &self.filter
+    }
+
+    /// The events shown, and how many the scope has.
+    pub fn events(&self) -> (&[EventId], usize) {
+        (&self.shown, self.total)
+    }
+
+    /// The list of pairs.
+    pub fn pairs(&self) -> &Listing<PairRow> {
+        &self.pairs
+    }
+
+    /// The name being typed over the list of pairs, if one is.
+    pub fn narrow(&self) -> Option<&Field> {
+        self.narrow.as_ref()
+    }
+
+    /// The list of kinds.
+    pub fn kinds(&self) -> &Listing<KindRow> {
+        &self.kinds
+    }
+
+    /// The rows of the main view.
+    pub fn main(&self) -> &Main {
+        &self.main
+    }
+
+    /// The rows of the detail.
+    pub fn detail(&self) -> &Listing<doc::Row> {
+        &self.detail
+    }
+
+    /// What the detail is about.
+    pub fn subject(&self) -> Option<Subject> {
+        self.subject
+    }
+
+    /// What lies over the panes.
+    pub fn overlay(&self) -> Option<&Overlay> {
+        self.overlay.as_ref()
+    }
+
+    /// The word on the status row.
+    pub fn notice(&self) -> Option<&Notice> {
+        self.notice.as_ref()
+    }
+
+    /// How the screen was divided when it was last settled.
+    pub fn layout(&self) -> Layout {
+        self.metrics.layout
+    }
+
+    /// Where we are, to come back to.
+    pub fn place(&self) -> Place {
+        Place { scope: self.scope, view: self.view, record: self.record() }
+    }
+
+    /// The context in which keys are read.
+    pub fn context(&self) -> crate::input::Context {
+        use crate::input::Context;
+        match &self.overlay {
+            Some(Overlay::Copy) => Context::Copy,
+            Some(overlay) if overlay.field().is_some() => Context::Field,
+            Some(_) => Context::Panes,
+            None if self.narrow.is_some() => Context::Field,
+            None => Context::Panes,
+        }
+    }
+
+    /// Fits the model to the screen: what depends on widths is written anew, and every list is scrolled to its cursor.
+    pub fn settle(&mut self, data: &Dataset, metrics: &Metrics) {
+        if self.metrics != *metrics {
+            let widths = |metrics: &Metrics| (metrics.main.width, metrics.detail.width, metrics.overlay.width, metrics.preview.width);
+            let rewrite = widths(&self.metrics) != widths(metrics);
+            self.metrics = *metrics;
+            if rewrite {
+                self.rewrite(data);
+            }
+        }
+        if self.focus == Pane::Kinds && metrics.kinds.height == 0 {
+            self.focus = Pane::Main;
+        }
+        let subject = self.wanted_subject();
+        if subject != self.subject {
+            self.subject = subject;
+            self.write_detail(data);
+        }
+        self.pairs.settle(metrics.pairs.height);
+        self.kinds.settle(metrics.kinds.height);
+        self.detail.settle(metrics.detail.height);
+        match &mut self.main {
+            Main::Table(list) => list.settle(metrics.main.height),
+            Main::Page(list) => list.settle(metrics.main.height),
+            Main::Ledger(list) => list.settle(metrics.main.height),
+            Main::People(list) => list.settle(metrics.main.height),
+        }
+        if let Some(overlay) = &mut self.overlay {
+            overlay.settle(data, metrics);
+        }
+    }
+
+    fn rewrite(&mut self, data: &Dataset) {
+        self.write_detail(data);
+        if let Main::Page(list) = &self.main {
+            let at = list.position();
+            self.build_main(data);
+            if let Main::Page(list) = &mut self.main {
+                list.select(at);
+            }
+        }
+        if let Some(overlay) = &mut self.overlay {
+            overlay.rewrite(data, &self.metrics);
+        }
+    }
+
+    fn write_detail(&mut self, data: &Dataset) {
+        self.detail = self.subject.map(|subject| detail::card(data, subject, self.metrics.detail.width)).unwrap_or_default();
+    }
+
+    /// What the detail should be about: the row under the cursor of the pane that has the focus.
+    fn wanted_subject(&self) -> Option<Subject> {
+        let of_scope = Subject::Scope(self.scope);
+        match self.focus {
+            Pane::Detail => self.subject.or(Some(of_scope)),
+            Pane::Pairs => Some(self.pairs.selected().map_or(of_scope, |row| Subject::Scope(row.scope()))),
+            Pane::Main | Pane::Kinds => Some(match &self.main {
+                Main::Table(list) => list.selected().map_or(of_scope, |pair| Subject::Scope(Scope::Pair(*pair))),
+                Main::Ledger(list) => list.selected().and_then(|row| row.event()).map_or(of_scope, Subject::Event),
+                Main::People(list) => list.selected().map_or(of_scope, |person| Subject::Person(*person)),
+                Main::Page(list) => match selected_target(list) {
+                    Some(Target::Event(id) | Target::Claims(id)) => Subject::Event(*id),
+                    Some(Target::Person(id)) => Subject::Person(*id),
+                    Some(Target::Place(id)) => Subject::Place(*id),
+                    Some(Target::Mission(id)) => Subject::Mission(*id),
+                    Some(Target::Pair(id)) => Subject::Scope(Scope::Pair(*id)),
+                    Some(Target::Country(id)) => Subject::Scope(Scope::Country(*id)),
+                    Some(Target::Url(_)) | None => of_scope,
+                },
+            }),
+        }
+    }
+
+    /// The record under the cursor of the main view.
+    fn record(&self) -> Option<Record> {
+        match &self.main {
+            Main::Table(list) => list.selected().map(|pair| Record::Pair(*pair)),
+            Main::Ledger(list) => list.selected().and_then(|row| row.event()).map(Record::Event),
+            Main::People(list) => list.selected().map(|person| Record::Person(*person)),
+            Main::Page(list) => selected_target(list).and_then(target_record),
+        }
+    }
+
+    /// Makes every list anew, for a new scope, view, filter or dataset. The cursor of the ledger stays on its event, or near it.
+    pub(super) fn rebuild(&mut self, data: &Dataset) {
+        let all = data.scope_events(self.scope);
+        self.total = all.len();
+        self.shown = all.iter().copied().filter(|id| self.filter.keeps(data, *id)).collect();
+        let others = Filter { kinds: crate::dataset::KindSet::default(), ..self.filter.clone() };
+        let mut counts = [0usize; Kind::ALL.len()];
+        for id in all.iter().filter(|id| others.keeps(data, **id)) {
+            counts[data[*id].kind as usize] += 1;
+        }
+        let rows = Kind::ALL.iter().map(|&kind| KindRow { kind, count: counts[kind as usize] }).filter(|row| row.count > 0 || self.filter.kinds.has(row.kind));
+        let at = self.kinds.selected().map(|row| row.kind);
+        self.kinds = Listing::new(rows.collect(), |_| true);
+        self.kinds.select_where(|row| Some(row.kind) == at);
+        let narrow = self.narrow.as_ref().map_or(String::new(), |field| field.text().to_owned());
+        self.pairs = pairs::rows(data, self.scope, &narrow);
+        self.build_main(data);
+        self.subject = None;
+    }
+
+    fn build_main(&mut self, data: &Dataset) {
+        let width = self.metrics.main.width;
+        self.main = match (self.view, self.scope) {
+            (View::Overview, Scope::Pair(pair)) => Main::Page(overview::overview(data, pair, width)),
+            (View::Overview, scope) => Main::Table(Listing::new(data.scope_pairs(scope), |_| true)),
+            (View::Timeline, _) => {
+                let mut list = Listing::new(timeline::rows(data, &self.shown), |row| row.event().is_some());
+                // The ledger opens on the newest; the undated stand below it.
+                let dated = self.shown.partition_point(|id| data[*id].stands_at().is_some());
+                list.select(dated.saturating_sub(1));
+                Main::Ledger(list)
+            },
+            (View::People, _) => Main::People(Listing::new(people(data, &self.shown), |_| true)),
+            (View::Person(id), _) => Main::Page(page::person(data, id, width)),
+            (View::Place(id), _) => Main::Page(page::place(data, id, width)),
+        };
+    }
+
+    /// Puts the cursor of the main view on a record, if it is there.
+    pub(super) fn select(&mut self, record: Option<Record>) -> bool {
+        let Some(record) = record else { return false };
+        match &mut self.main {
+            Main::Table(list) => list.select_where(|pair| Record::Pair(*pair) == record),
+            Main::Ledger(list) => list.select_where(|row| row.event().map(Record::Event) == Some(record)),
+            Main::People(list) => list.select_where(|person| Record::Person(*person) == record),
+            Main::Page(list) => select_in_page(list, record),
+        }
+    }
+
+    /// Puts the cursor of the ledger at a date; says at which event, if there is a dated one.
+    pub(super) fn put_cursor_at(&mut self, data: &Dataset, goto: goto::Goto) -> Option<EventId> {
+        let event = goto::nearest(data, &self.shown, goto)?;
+        self.select(Some(Record::Event(event)));
+        Some(event)
+    }
+
+    /// The link under the cursor of the detail or of a page.
+    pub(super) fn link(&self) -> Option<Target> {
+        match (self.focus, &self.main) {
+            (Pane::Detail, _) => selected_target(&self.detail).cloned(),
+            (Pane::Main, Main::Page(list)) => selected_target(list).cloned(),
+            _ => None,
+        }
+    }
+}
+
+/// The link under the cursor of a page.
+pub(super) fn selected_target(list: &Listing<doc::Row>) -> Option<&Target> {
+    let spot = list.spot()?;
+    list.rows().get(spot.row)?.cell(spot.column).target.as_ref()
+}
+
+fn target_record(target: &Target) -> Option<Record> {
+    match target {
+        Target::Event(id) | Target::Claims(id) => Some(Record::Event(*id)),
+        Target::Person(id) => Some(Record::Person(*id)),
+        Target::Place(id) => Some(Record::Place(*id)),
+        Target::Mission(id) => Some(Record::Mission(*id)),
+        Target::Pair(id) => Some(Record::Pair(*id)),
+        Target::Country(id) => Some(Record::Party(*id)),
+        Target::Url(_) => None,
+    }
+}
+
+fn select_in_page(list: &mut Listing<doc::Row>, record: Record) -> bool {
+    let here = list.position();
+    for item in 0..list.len() {
+        list.select(item);
+        if selected_target(list).and_then(target_record) == Some(record) {
+            return true;
+        }
+    }
+    list.select(here);
+    false
+}
+
+/// Everyone in these events: those with most events first, then by name.
+fn people(data: &Dataset, events: &[EventId]) -> Vec<PersonId> {
+    let mut counts = std::collections::HashMap::<PersonId, usize>::new();
+    for id in events {
+        for part in &data[*id].people {
+            *counts.entry(part.person).or_default() += 1;
+        }
+    }
+    let mut people: Vec<_> = counts.into_iter().collect();
+    people.sort_by_cached_key(|(person, count)| (std::cmp::Reverse(*count), crate::text::fold(&data[*person].name)));
+    people.into_iter().map(|(person, _)| person).collect()
+}

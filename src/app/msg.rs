@@ -1,0 +1,51 @@
+//! What happens, and what must be done about it outside.
+
+use crate::input::Action;
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Msg {
+    /// The user wants something done.
+    Do(Action),
+    /// A letter was typed into a field.
+    Type(char),
+    /// Text was pasted.
+    Paste(String),
+    /// Something outside wants a word said.
+    Notice(Notice),
+}
+
+/// A word on the status row, until the next key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// Something was done.
+    Done(String),
+    /// Something could not be done.
+    Failed(String),
+}
+
+impl Notice {
+    /// The words.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Done(text) | Self::Failed(text) => text,
+        }
+    }
+}
+
+/// What the runtime must do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// End the program.
+    Quit,
+    /// Give the terminal back and stop, until the shell brings us to the foreground.
+    Suspend,
+    /// Draw the whole screen anew.
+    Repaint,
+    /// Put text on the clipboard.
+    Copy(String),
+    /// Open an address outside.
+    Open(String),
+    /// Read the data again.
+    Reload,
+}

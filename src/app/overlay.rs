@@ -1,0 +1,186 @@
+//! What lies over the panes: search, filter, go-to-date, help, palette, claims, copy. At most one at a time.
+
+mod actions;
+mod claims;
+mod filter;
+mod goto;
+mod search;
+
+pub use actions::{ActionBox, HelpRow, Purpose};
+pub use claims::ClaimsBox;
+pub use filter::{FilterBox, FilterRow, direction_text};
+pub use goto::GotoBox;
+pub use search::SearchBox;
+
+use super::cursor::Listing;
+use super::doc::Target;
+use super::field::Field;
+use super::metrics::Metrics;
+use super::model::Model;
+use super::msg::Effect;
+use crate::dataset::{Dataset, EventId};
+use crate::input::Action;
+use crate::text::fold;
+
+/// What lies over the panes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Overlay {
+    /// Results as a query is typed.
+    Search(Box<SearchBox>),
+    /// Conditions that can be switched on and off.
+    Filter(FilterBox),
+    /// A date to go to.
+    Goto(GotoBox),
+    /// Keys, or actions by name.
+    Actions(ActionBox),
+    /// The positions on a disputed fact.
+    Claims(ClaimsBox),
+    /// What to copy; the next key says.
+    Copy,
+}
+
+/// What an overlay makes of an action.
+pub(super) enum Answer {
+    /// It stays.
+    Stay,
+    /// It closes.
+    Close,
+    /// It closes, and an action is done in the panes.
+    Act(Action),
+    /// It closes, and has done what it was for.
+    Done(Vec<Effect>),
+}
+
+/// A movement, applied to whichever list an overlay has.
+pub(super) trait Mover {
+    fn apply<R>(&self, list: &mut Listing<R>);
+}
+
+impl Overlay {
+    pub(super) fn search(model: &mut Model, data: &Dataset) -> Self {
+        Self::Search(Box::new(SearchBox::new(model, data)))
+    }
+
+    pub(super) fn filter(model: &Model, data: &Dataset) -> Self {
+        Self::Filter(FilterBox::new(model, data))
+    }
+
+    pub(super) fn goto() -> Self {
+        Self::Goto(GotoBox::default())
+    }
+
+    pub(super) fn actions(model: &Model, data: &Dataset, purpose: Purpose) -> Self {
+        Self::Actions(ActionBox::new(model, data, purpose))
+    }
+
+    pub(super) fn claims(data: &Dataset, event: EventId, metrics: &Metrics) -> Self {
+        Self::Claims(ClaimsBox::new(data, event, metrics.overlay.width))
+    }
+
+    /// The text field, if it has one.
+    pub fn field(&self) -> Option<&Field> {
+        match self {
+            Self::Search(search) => Some(&search.field),
+            Self::Filter(filter) => Some(&filter.field),
+            Self::Goto(goto) => Some(&goto.field),
+            Self::Actions(actions) => Some(&actions.field),
+            Self::Claims(_) | Self::Copy => None,
+        }
+    }
+
+    pub(super) fn field_mut(&mut self) -> Option<&mut Field> {
+        match self {
+            Self::Search(search) => Some(&mut search.field),
+            Self::Filter(filter) => Some(&mut filter.field),
+            Self::Goto(goto) => Some(&mut goto.field),
+            Self::Actions(actions) => Some(&mut actions.field),
+            Self::Claims(_) | Self::Copy => None,
+        }
+    }
+
+    /// Makes the list anew after the field was edited.
+    pub(super) fn edited(&mut self, model: &mut Model, data: &Dataset) {
+        match self {
+            Self::Search(search) => search.edited(model, data),
+            Self::Filter(filter) => filter.rebuild(model, data),
+            Self::Goto(goto) => goto.edited(model, data),
+            Self::Actions(actions) => actions.rebuild(),
+            Self::Claims(_) | Self::Copy => {},
+        }
+    }
+
+    pub(super) fn moved(&mut self, mover: &impl Mover) {
+        match self {
+            Self::Search(search) => mover.apply(&mut search.list),
+            Self::Filter(filter) => mover.apply(&mut filter.list),
+            Self::Actions(actions) => mover.apply(&mut actions.list),
+            Self::Claims(claims) => mover.apply(&mut claims.list),
+            Self::Goto(_) | Self::Copy => {},
+        }
+    }
+
+    pub(super) fn settle(&mut self, data: &Dataset, metrics: &Metrics) {
+        match self {
+            Self::Search(search) => search.settle(data, metrics),
+            Self::Filter(filter) => filter.list.settle(metrics.overlay.height),
+            Self::Actions(actions) => actions.list.settle(metrics.overlay.height),
+            Self::Claims(claims) => claims.list.settle(metrics.overlay.height),
+            Self::Goto(_) | Self::Copy => {},
+        }
+    }
+
+    /// Writes anew what depends on widths.
+    pub(super) fn rewrite(&mut self, data: &Dataset, metrics: &Metrics) {
+        match self {
+            Self::Claims(claims) => *claims = ClaimsBox::new(data, claims.event, metrics.overlay.width),
+            Self::Search(search) => search.preview_again(),
+            _ => {},
+        }
+    }
+
+    pub(super) fn answer(&mut self, model: &mut Model, data: &Dataset, action: Action) -> Answer {
+        match action {
+            Action::Back | Action::Quit => return Answer::Close,
+            // The twins of other overlays' keys replace this one; in the search, F4 keeps the query as the filter.
+            Action::Help | Action::Palette | Action::GoToDate | Action::Pairs => return Answer::Act(action),
+            Action::Search if !matches!(self, Self::Search(_)) => return Answer::Act(action),
+            Action::Filter if !matches!(self, Self::Search(_) | Self::Filter(_)) => return Answer::Act(action),
+            _ => {},
+        }
+        match self {
+            Self::Search(search) => search.answer(model, data, action),
+            Self::Filter(filter) => filter.answer(model, data, action),
+            Self::Goto(goto) => goto.answer(model, data, action),
+            Self::Actions(actions) => actions.answer(action),
+            Self::Claims(_) => match action {
+                Action::Open | Action::Claims => Answer::Close,
+                Action::Copy | Action::OpenSource => Answer::Act(action),
+                _ => Answer::Stay,
+            },
+            Self::Copy => match action {
+                Action::CopyLine | Action::CopyCitation | Action::CopyUrl | Action::CopyId | Action::CopyJson => Answer::Act(action),
+                _ => Answer::Close,
+            },
+        }
+    }
+}
+
+/// Says whether every word of `typed` begins a word of `label`.
+fn meets(typed: &str, label: &str) -> bool {
+    let label = fold(label);
+    let words: Vec<&str> = label.split(|letter: char| !letter.is_alphanumeric()).collect();
+    fold(typed).split_whitespace().all(|word| words.iter().any(|part| part.starts_with(word)) || label.starts_with(word))
+}
+
+/// The link that stands for a record, where it has a place of its own to go to.
+pub(super) fn target(record: crate::dataset::Record) -> Target {
+    use crate::dataset::Record;
+    match record {
+        Record::Event(id) => Target::Event(id),
+        Record::Person(id) => Target::Person(id),
+        Record::Place(id) => Target::Place(id),
+        Record::Mission(id) => Target::Mission(id),
+        Record::Pair(id) => Target::Pair(id),
+        Record::Party(id) => Target::Country(id),
+    }
+}

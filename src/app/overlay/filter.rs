@@ -1,0 +1,207 @@
+//! The filter: conditions by kind, direction, years and people, switched on and off; typing narrows them, or gives years.
+
+use super::{Answer, meets};
+use crate::app::cursor::Listing;
+use crate::app::field::Field;
+use crate::app::model::Model;
+use crate::dataset::{Dataset, Direction, Edtf, Filter, Kind, PersonId, Scope, Window};
+use crate::input::Action;
+
+/// How many people are offered before a name is typed.
+const PEOPLE: usize = 8;
+
+/// A row of the filter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FilterRow {
+    /// A heading.
+    Heading(&'static str),
+    /// What may be typed.
+    Hint(&'static str),
+    /// A kind, and how many events it has.
+    Kind(Kind, usize),
+    /// A direction.
+    Direction(Direction),
+    /// A stretch of years.
+    Years(Window),
+    /// A person, and how many events they have here.
+    Person(PersonId, usize),
+    /// The query of a search.
+    Query(String),
+}
+
+/// The filter as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FilterBox {
+    pub(super) field: Field,
+    /// The conditions.
+    pub list: Listing<FilterRow>,
+}
+
+impl FilterBox {
+    pub(super) fn new(model: &Model, data: &Dataset) -> Self {
+        let mut filter = Self { field: Field::default(), list: Listing::default() };
+        filter.rebuild(model, data);
+        filter
+    }
+
+    /// What has been typed.
+    pub fn field(&self) -> &Field {
+        &self.field
+    }
+
+    pub(super) fn rebuild(&mut self, model: &Model, data: &Dataset) {
+        let typed = self.field.text();
+        let mut rows = Vec::new();
+        section(&mut rows, "Kind", kinds(model, typed));
+        section(&mut rows, "Direction", directions(model, data, typed));
+        section(&mut rows, "Years", years(model, typed));
+        section(&mut rows, "People", people(model, data, typed));
+        let query = model.filter.hits.as_ref().map(|hits| FilterRow::Query(hits.query.to_string()));
+        section(&mut rows, "Search", query.into_iter().collect());
+        let at = self.list.position();
+        self.list = Listing::new(rows, |row| !matches!(row, FilterRow::Heading(_) | FilterRow::Hint(_)));
+        if typed.is_empty() {
+            self.list.select(at);
+        }
+    }
+
+    pub(super) fn answer(&mut self, model: &mut Model, data: &Dataset, action: Action) -> Answer {
+        match action {
+            Action::Open => {
+                if let Some(row) = self.list.selected() {
+                    let filter = toggled(&model.filter, row);
+                    model.set_filter(data, filter);
+                    self.field.end();
+                    self.field.delete_to_start();
+                    self.rebuild(model, data);
+                }
+                Answer::Stay
+            },
+            Action::Filter => Answer::Close,
+            _ => Answer::Stay,
+        }
+    }
+}
+
+impl FilterRow {
+    /// Says whether the filter has this condition.
+    pub fn is_on(&self, filter: &Filter) -> bool {
+        match self {
+            Self::Heading(_) | Self::Hint(_) => false,
+            Self::Kind(kind, _) => filter.kinds.has(*kind),
+            Self::Direction(direction) => filter.direction == *direction,
+            Self::Years(window) => filter.window == *window,
+            Self::Person(person, _) => filter.person == Some(*person),
+            Self::Query(_) => true,
+        }
+    }
+}
+
+fn section(rows: &mut Vec<FilterRow>, title: &'static str, section: Vec<FilterRow>) {
+    if !section.is_empty() {
+        rows.push(FilterRow::Heading(title));
+        rows.extend(section);
+    }
+}
+
+/// The filter with one condition switched.
+fn toggled(filter: &Filter, row: &FilterRow) -> Filter {
+    let on = row.is_on(filter);
+    let mut filter = filter.clone();
+    match row {
+        FilterRow::Heading(_) | FilterRow::Hint(_) => {},
+        FilterRow::Kind(kind, _) => filter.kinds = filter.kinds.toggled(*kind),
+        FilterRow::Direction(direction) => filter.direction = if on { Direction::default() } else { *direction },
+        FilterRow::Years(window) => filter.window = if on { Window::default() } else { *window },
+        FilterRow::Person(person, _) => filter.person = (!on).then_some(*person),
+        FilterRow::Query(_) => filter.hits = None,
+    }
+    filter
+}
+
+fn kinds(model: &Model, typed: &str) -> Vec<FilterRow> {
+    let rows = model.kinds.rows().iter().filter(|row| meets(typed, &format!("{} kind", row.kind)));
+    rows.map(|row| FilterRow::Kind(row.kind, row.count)).collect()
+}
+
+fn directions(model: &Model, data: &Dataset, typed: &str) -> Vec<FilterRow> {
+    let from = |party| Direction { from: Some(party), to: None };
+    let to = |party| Direction { from: None, to: Some(party) };
+    let all: Vec<Direction> = match model.scope {
+        Scope::Pair(pair) => {
+            let [a, b] = data[pair].countries;
+            vec![from(a), from(b), to(a), to(b)]
+        },
+        Scope::Country(country) => vec![from(country), to(country)],
+        // Every country twice is a list nobody reads; a name finds it.
+        Scope::All if typed.trim().is_empty() => vec![],
+        Scope::All => data.countries().into_iter().flat_map(|country| [from(country), to(country)]).collect(),
+    };
+    all.into_iter().filter(|direction| meets(typed, &direction_text(data, *direction))).map(FilterRow::Direction).collect()
+}
+
+/// "from Mexico", "to Oman", "from Mexico to Oman".
+pub fn direction_text(data: &Dataset, direction: Direction) -> String {
+    let name = |word: &str, party: Option<crate::dataset::PartyId>| party.map(|party| format!("{word} {}", data[party].short_name()));
+    [name("from", direction.from), name("to", direction.to)].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// Years: those that are set, and those being typed as `1975`, `1975..1990`, `1975..` or `..1990`.
+fn years(model: &Model, typed: &str) -> Vec<FilterRow> {
+    let mut rows = Vec::new();
+    if model.filter.window != Window::default() {
+        rows.push(FilterRow::Years(model.filter.window));
+    }
+    match window(typed) {
+        Some(window) if window != model.filter.window => rows.push(FilterRow::Years(window)),
+        None if typed.trim().is_empty() && rows.is_empty() => rows.push(FilterRow::Hint("type them: 1975..1990")),
+        _ => {},
+    }
+    rows
+}
+
+/// Reads a stretch of years or dates.
+pub(in crate::app) fn window(typed: &str) -> Option<Window> {
+    let date = |text: &str| Edtf::parse(text.trim()).ok();
+    let open = |text: &str| text.trim().is_empty();
+    let (since, until) = match typed.trim().split_once("..") {
+        None => (date(typed)?.earliest()?, date(typed)?.latest()?),
+        Some((since, until)) if open(since) && open(until) => return None,
+        Some((since, until)) if open(until) => return Some(Window { since: Some(date(since)?.earliest()?), until: None }),
+        Some((since, until)) if open(since) => return Some(Window { since: None, until: Some(date(until)?.latest()?) }),
+        Some((since, until)) => (date(since)?.earliest()?, date(until)?.latest()?),
+    };
+    (since <= until).then_some(Window { since: Some(since), until: Some(until) })
+}
+
+fn people(model: &Model, data: &Dataset, typed: &str) -> Vec<FilterRow> {
+    let mut counts = std::collections::HashMap::<PersonId, usize>::new();
+    for id in data.scope_events(model.scope) {
+        for part in &data[id].people {
+            *counts.entry(part.person).or_default() += 1;
+        }
+    }
+    let mut people: Vec<_> = counts.into_iter().filter(|(person, _)| meets(typed, &data[*person].name)).collect();
+    people.sort_by_key(|(person, count)| (model.filter.person != Some(*person), std::cmp::Reverse(*count), *person));
+    people.truncate(PEOPLE);
+    people.into_iter().map(|(person, count)| FilterRow::Person(person, count)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case("1975", Some((Some(date(1975, 1, 1)), Some(date(1975, 12, 31)))))]
+    #[case("1975..1990", Some((Some(date(1975, 1, 1)), Some(date(1990, 12, 31)))))]
+    #[case("1975-08..", Some((Some(date(1975, 8, 1)), None)))]
+    #[case("..1990", Some((None, Some(date(1990, 12, 31)))))]
+    #[case("1990..1975", None)]
+    #[case("..", None)]
+    #[case("visit", None)]
+    fn years_are_read(#[case] typed: &str, #[case] expected: Option<(Option<jiff::civil::Date>, Option<jiff::civil::Date>)>) {
+        assert_eq!(window(typed), expected.map(|(since, until)| Window { since, until }));
+    }
+}

@@ -1,0 +1,73 @@
+//! Going to a date: the field says, as one types, where it would lead.
+
+use super::Answer;
+use crate::app::field::Field;
+use crate::app::goto::parse_goto;
+use crate::app::model::{Model, Place, View};
+use crate::app::msg::Notice;
+use crate::dataset::{Dataset, Edtf, Record, civil_text};
+use crate::input::Action;
+
+/// The date being typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GotoBox {
+    pub(super) field: Field,
+    /// Where it would lead, or what may be typed.
+    pub outcome: Result<String, String>,
+}
+
+impl Default for GotoBox {
+    fn default() -> Self {
+        Self { field: Field::default(), outcome: Err("a year, 1975-08, 1975-08-12, +5y, -3m, today".to_owned()) }
+    }
+}
+
+impl GotoBox {
+    /// What has been typed.
+    pub fn field(&self) -> &Field {
+        &self.field
+    }
+
+    pub(super) fn edited(&mut self, model: &Model, data: &Dataset) {
+        if self.field.text().trim().is_empty() {
+            *self = Self::default();
+            return;
+        }
+        self.outcome = parse_goto(self.field.text(), here(model, data), model.today).map(|goto| {
+            let event = crate::app::goto::nearest(data, &model.shown, goto);
+            let day = if goto.day == goto.until { civil_text(goto.day) } else { self.field.text().trim().to_owned() };
+            event.map_or(day, |id| data[id].title.to_string())
+        });
+    }
+
+    pub(super) fn answer(&mut self, model: &mut Model, data: &Dataset, action: Action) -> Answer {
+        if action != Action::Open {
+            return Answer::Stay;
+        }
+        match parse_goto(self.field.text(), here(model, data), model.today) {
+            Err(hint) => {
+                self.outcome = Err(hint);
+                Answer::Stay
+            },
+            Ok(goto) => {
+                model.go(data, Place { scope: model.scope, view: View::Timeline, record: model.place().record });
+                let reached = model.put_cursor_at(data, goto);
+                let said = match reached {
+                    None => Notice::Failed("nothing dated is shown here".to_owned()),
+                    Some(id) if data[id].stands_at().is_some_and(|edtf| edtf.may_fall(Some(goto.day), Some(goto.until))) => Notice::Done(data[id].when_text()),
+                    Some(id) => Notice::Done(format!("nothing on that date; the nearest is of {}", data[id].when_text())),
+                };
+                model.notice = Some(said);
+                Answer::Done(Vec::new())
+            },
+        }
+    }
+}
+
+/// The day under the cursor, from which steps are counted.
+fn here(model: &Model, data: &Dataset) -> Option<jiff::civil::Date> {
+    match model.place().record {
+        Some(Record::Event(id)) => data[id].stands_at().and_then(Edtf::earliest),
+        _ => None,
+    }
+}

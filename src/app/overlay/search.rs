@@ -1,0 +1,151 @@
+//! Search: results as one types, a preview of the one under the cursor.
+
+use super::{Answer, target};
+use crate::app::cursor::Listing;
+use crate::app::detail::{self, Subject};
+use crate::app::doc;
+use crate::app::field::Field;
+use crate::app::metrics::Metrics;
+use crate::app::model::{Model, Place, View};
+use crate::app::msg::Notice;
+use crate::dataset::{Dataset, EventId, Filter, Hits, Record, Scope, Vocabulary as _};
+use crate::input::Action;
+use crate::search::{Counts, Hit, HitType, Index, Words};
+
+/// The search as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SearchBox {
+    pub(super) field: Field,
+    /// Which type of hits is listed; `None` for all.
+    pub only: Option<HitType>,
+    /// The hits.
+    pub list: Listing<Hit>,
+    /// How many hits there are of each type.
+    pub counts: Counts,
+    /// What the query was understood as.
+    pub words: Words,
+    /// The card of the hit under the cursor.
+    pub preview: Listing<doc::Row>,
+    previewed: Option<Record>,
+    /// Every event found, whatever type is listed, in the order of the timeline.
+    found: Vec<EventId>,
+}
+
+impl SearchBox {
+    pub(super) fn new(model: &mut Model, data: &Dataset) -> Self {
+        let mut search = Self {
+            field: Field::with(&model.query),
+            only: None,
+            list: Listing::default(),
+            counts: Counts::default(),
+            words: Words::default(),
+            preview: Listing::default(),
+            previewed: None,
+            found: Vec::new(),
+        };
+        search.edited(model, data);
+        search
+    }
+
+    /// The query.
+    pub fn field(&self) -> &Field {
+        &self.field
+    }
+
+    /// The events found, in the order of the timeline.
+    pub(in crate::app) fn events(&self) -> Vec<EventId> {
+        self.found.clone()
+    }
+
+    pub(super) fn edited(&mut self, model: &mut Model, data: &Dataset) {
+        let index = model.index.get_or_insert_with(|| Index::new(data));
+        let all = index.search(data, self.field.text(), None);
+        self.found = all.hits.iter().flat_map(|hit| events(data, hit.record)).collect();
+        self.found.sort_unstable();
+        self.found.dedup();
+        let hits = match self.only {
+            None => all.hits,
+            Some(only) => all.hits.into_iter().filter(|hit| hit.hit_type == only).collect(),
+        };
+        self.list = Listing::new(hits, |_| true);
+        self.counts = all.counts;
+        self.words = all.words;
+        self.preview_again();
+    }
+
+    /// Forgets the preview, so that the next settling writes it anew.
+    pub(super) fn preview_again(&mut self) {
+        self.previewed = None;
+        self.preview = Listing::default();
+    }
+
+    pub(super) fn settle(&mut self, data: &Dataset, metrics: &Metrics) {
+        self.list.settle(metrics.overlay.height);
+        let record = self.list.selected().map(|hit| hit.record);
+        if record != self.previewed {
+            let card = record.map(|record| detail::card(data, subject(record), metrics.preview.width));
+            self.preview = card.unwrap_or_default();
+            self.previewed = record;
+        }
+        self.preview.settle(metrics.preview.height);
+    }
+
+    pub(super) fn answer(&mut self, model: &mut Model, data: &Dataset, action: Action) -> Answer {
+        match action {
+            Action::Open => {
+                let Some(hit) = self.list.selected().copied() else { return Answer::Stay };
+                // The hits must be there for `n` when the event is reached.
+                model.hits = self.events();
+                Answer::Done(model.follow(data, &target(hit.record)))
+            },
+            Action::NextPane => self.turn(model, data, 1),
+            Action::PreviousPane => self.turn(model, data, HitType::ALL.len()),
+            Action::Filter => self.keep(model, data),
+            _ => Answer::Stay,
+        }
+    }
+
+    /// Lists the next type of hits, all of them between the last and the first.
+    fn turn(&mut self, model: &mut Model, data: &Dataset, by: usize) -> Answer {
+        let at = self.only.map_or(0, |only| HitType::ALL.iter().position(|hit_type| *hit_type == only).map_or(0, |at| at + 1));
+        let next = (at + by) % (HitType::ALL.len() + 1);
+        self.only = next.checked_sub(1).map(|at| HitType::ALL[at]);
+        self.edited(model, data);
+        Answer::Stay
+    }
+
+    /// Keeps the query as the filter, in a scope that holds all it found.
+    fn keep(&mut self, model: &mut Model, data: &Dataset) -> Answer {
+        if self.found.is_empty() {
+            model.notice = Some(Notice::Failed("no event found, so there is nothing to keep".to_owned()));
+            return Answer::Stay;
+        }
+        let within = data.scope_events(model.scope);
+        let scope = if self.found.iter().all(|id| within.binary_search(id).is_ok()) { model.scope } else { Scope::All };
+        let hits = Hits { query: self.field.text().trim().into(), events: self.found.as_slice().into() };
+        model.filter = Filter { hits: Some(hits), ..Filter::default() };
+        model.go(data, Place { scope, view: View::Timeline, record: None });
+        model.rebuild(data);
+        Answer::Done(Vec::new())
+    }
+}
+
+/// The events that a hit stands for: itself, or the changes of a mission. Those of people and places are hits of their own.
+fn events(data: &Dataset, record: Record) -> Vec<EventId> {
+    match record {
+        Record::Event(id) => vec![id],
+        Record::Mission(id) => data[id].events.clone(),
+        _ => Vec::new(),
+    }
+}
+
+fn subject(record: Record) -> Subject {
+    match record {
+        Record::Event(id) => Subject::Event(id),
+        Record::Person(id) => Subject::Person(id),
+        Record::Place(id) => Subject::Place(id),
+        Record::Mission(id) => Subject::Mission(id),
+        Record::Pair(id) => Subject::Scope(Scope::Pair(id)),
+        Record::Party(id) => Subject::Scope(Scope::Country(id)),
+    }
+}

@@ -1,0 +1,51 @@
+//! Search: one query over events, people, places, missions, agreements and pairs, answered in one order.
+//!
+//! Owns how a text falls into folded words, what a document is and which fields it has, how well a word is met, the order of
+//! the hits, and which letters of a shown text are marked. Does not own the field in which a query is typed (`app`), how hits
+//! look (`ui`), how they are printed (`cli`), or the records themselves (`dataset`). Pure: no screen, no clock, no I/O.
+//!
+//! A query is plain words. Every hit meets every word, each in whichever of its fields meets it best. Both sides are folded:
+//! accents, case, and the apostrophes, hyphens and dots inside a word never matter.
+//!
+//! The order, each rule deciding only what those before it left even:
+//! 1. [`Tier`], the worst of the words: exact name or title > whole words > prefixes > inside a word. Scattered letters are
+//!    tried only where nothing at all stands above them.
+//! 2. The fields: name or title > place > people of an event > everything in the body > the date, added up over the words.
+//! 3. The type: people > places > pairs > missions, agreements and events alike.
+//! 4. Tightness: the fewer letters in the fields that meet the words, the better.
+//! 5. The newest first, undated last; what still ties stays in the order of the dataset.
+//!
+//! ```
+//! use comity::dataset::{Builder, Person, Record};
+//! use comity::search::{Index, Tier, marks, title};
+//!
+//! let mut builder = Builder::default();
+//! let name = "Luis Echeverría".into();
+//! builder.add_person(Person { id: "person/luis-echeverria".into(), name, aliases: vec![] }).unwrap();
+//! let data = builder.finish();
+//!
+//! let results = Index::new(&data).search(&data, "echeverria", None);
+//! let hit = &results.hits[0];
+//! assert_eq!((hit.tier, hit.why.to_string().as_str()), (Tier::Whole, "name"));
+//! assert_eq!(marks(&results.words, &title(&data, hit.record)), [5..16]);
+//! ```
+
+mod document;
+mod hit;
+mod index;
+mod letters;
+mod marks;
+mod query;
+mod rank;
+mod scattered;
+
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod tests;
+
+pub use document::title;
+pub use hit::{Counts, Hit, HitType, Reason, Results, Tier, Why};
+pub use index::Index;
+pub use marks::marks;
+pub use query::Words;

@@ -1,0 +1,318 @@
+//! What the terminal sends, read as keys and pastes: bytes in, [`Input`] out, no I/O.
+//!
+//! crossterm has such a reader, and we use its words ([`KeyEvent`]), but not the reader itself. It never ends at the end of
+//! input: a terminal that has gone makes it spin. And of more than 1,024 bytes that come at once it leaves the rest unread
+//! until the next key is pressed (it waits for an edge that has passed), while poll(2) says that there is something to read.
+//!
+//! The sequences are those of xterm ("`XTerm` Control Sequences", PC-style function keys), with the variants of rxvt and of the
+//! Linux console. What is not a key, such as an answer that nobody asked for, is swallowed whole and never typed into a field.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use super::Input;
+
+const ESC: u8 = 0x1b;
+const PASTE: &[u8] = b"\x1b[200~";
+const PASTE_END: &[u8] = b"\x1b[201~";
+
+/// Collects bytes until they make an input.
+#[derive(Debug, Default)]
+pub(super) struct Decoder {
+    pending: Vec<u8>,
+}
+
+/// How many bytes were understood, and as what; nothing where they are not a key.
+type Read = (usize, Option<Input>);
+
+impl Decoder {
+    /// Takes what was read, and gives out the inputs that are whole.
+    pub(super) fn feed(&mut self, bytes: &[u8]) -> Vec<Input> {
+        self.pending.extend_from_slice(bytes);
+        let mut inputs = Vec::new();
+        let mut start = 0;
+        while let Some((length, input)) = read(&self.pending[start..]) {
+            start += length;
+            inputs.extend(input);
+        }
+        self.pending.drain(..start);
+        inputs
+    }
+
+    /// Says whether what is half read may already be a key, so that only a pause can tell it from the beginning of a longer
+    /// sequence.
+    pub(super) fn hesitates(&self) -> bool {
+        matches!(*self.pending, [ESC] | [ESC, b'[' | b'O'])
+    }
+
+    /// Takes what is half read for all that there will be: Escape, or a letter with Alt.
+    pub(super) fn settle(&mut self) -> Option<Input> {
+        let input = match *self.pending {
+            [ESC] => key(KeyCode::Esc, KeyModifiers::NONE),
+            [ESC, letter @ (b'[' | b'O')] => key(KeyCode::Char(letter.into()), KeyModifiers::ALT | shift(letter.into())),
+            _ => return None,
+        };
+        self.pending.clear();
+        Some(input)
+    }
+}
+
+/// Reads one input from the front; `None` asks for more bytes.
+fn read(bytes: &[u8]) -> Option<Read> {
+    match *bytes {
+        [] | [ESC] => None,
+        [ESC, ESC, ..] => Some((1, Some(key(KeyCode::Esc, KeyModifiers::NONE)))),
+        [ESC, b'[', ..] if bytes.starts_with(PASTE) => paste(bytes),
+        [ESC, b'[', b'[', ..] => bytes.get(3).map(|letter| (4, console_key(*letter))),
+        [ESC, b'[', ..] => control_sequence(bytes),
+        [ESC, b'O', ..] => bytes.get(2).map(|letter| (3, letter_key(*letter, KeyModifiers::NONE))),
+        [ESC, ..] => plain(&bytes[1..], KeyModifiers::ALT).map(|(length, input)| (length + 1, input)),
+        _ => plain(bytes, KeyModifiers::NONE),
+    }
+}
+
+fn paste(bytes: &[u8]) -> Option<Read> {
+    let text = &bytes[PASTE.len()..];
+    let end = text.windows(PASTE_END.len()).position(|window| window == PASTE_END)?;
+    let input = Input::Paste(String::from_utf8_lossy(&text[..end]).into_owned());
+    Some((PASTE.len() + end + PASTE_END.len(), Some(input)))
+}
+
+/// A letter or a control character, by the names that crossterm gives them.
+fn plain(bytes: &[u8], modifiers: KeyModifiers) -> Option<Read> {
+    let first = *bytes.first()?;
+    let control = |letter: u8| key(KeyCode::Char(letter.into()), modifiers | KeyModifiers::CONTROL);
+    let input = match first {
+        b'\r' => key(KeyCode::Enter, modifiers),
+        b'\t' => key(KeyCode::Tab, modifiers),
+        0x7f => key(KeyCode::Backspace, modifiers),
+        0 => control(b' '),
+        0x01..=0x1a => control(first - 1 + b'a'),
+        0x1c..=0x1f => control(first - 0x1c + b'4'),
+        _ => return character(bytes, modifiers),
+    };
+    Some((1, Some(input)))
+}
+
+fn character(bytes: &[u8], modifiers: KeyModifiers) -> Option<Read> {
+    let length = match bytes[0] {
+        0xc2..=0xdf => 2,
+        0xe0..=0xef => 3,
+        0xf0..=0xf4 => 4,
+        _ => 1,
+    };
+    let front = &bytes[..length.min(bytes.len())];
+    match std::str::from_utf8(front) {
+        Ok(text) => Some((length, text.chars().next().map(|letter| typed(letter, modifiers)))),
+        // Cut off, and right as far as it goes: the rest is on its way.
+        Err(error) if error.error_len().is_none() => None,
+        Err(_) => Some((1, None)),
+    }
+}
+
+fn typed(letter: char, modifiers: KeyModifiers) -> Input {
+    key(KeyCode::Char(letter), modifiers | shift(letter))
+}
+
+/// A capital letter is one with Shift, as crossterm has it.
+fn shift(letter: char) -> KeyModifiers {
+    if letter.is_uppercase() { KeyModifiers::SHIFT } else { KeyModifiers::NONE }
+}
+
+/// `ESC [ numbers letter`: ECMA-48's control sequence, of which the keys are a part.
+fn control_sequence(bytes: &[u8]) -> Option<Read> {
+    let body = &bytes[2..];
+    let end = body.iter().position(|byte| !matches!(byte, 0x20..=0x3f))?;
+    if !matches!(body[end], 0x40..=0x7e) {
+        // Broken off by something else, which is read on its own.
+        return Some((2 + end, None));
+    }
+    // The numbers are parted by semicolons; what stands behind a colon refines a number, and is not needed.
+    let mut numbers = body[..end].split(|byte| *byte == b';').map(|part| {
+        let digits = part.split(|byte| *byte == b':').next().and_then(|digits| std::str::from_utf8(digits).ok());
+        digits.and_then(|digits| digits.parse::<u32>().ok())
+    });
+    let first = numbers.next().flatten().unwrap_or(1);
+    let modifiers = modifiers(numbers.next().flatten().unwrap_or(1));
+    let input = match body[end] {
+        b'~' => numbered_key(first, modifiers),
+        b'u' => char::from_u32(first).and_then(|letter| unicode_key(letter, modifiers)),
+        b'Z' => Some(key(KeyCode::BackTab, modifiers | KeyModifiers::SHIFT)),
+        letter => letter_key(letter, modifiers),
+    };
+    Some((2 + end + 1, input))
+}
+
+/// xterm counts modifiers from one: shift, alt, control, and a bit for each.
+fn modifiers(number: u32) -> KeyModifiers {
+    let bits = number.saturating_sub(1);
+    let flags = [(1, KeyModifiers::SHIFT), (2, KeyModifiers::ALT), (4, KeyModifiers::CONTROL), (8, KeyModifiers::SUPER)];
+    flags.into_iter().filter(|(bit, _)| bits & bit != 0).map(|(_, modifier)| modifier).collect()
+}
+
+fn letter_key(letter: u8, modifiers: KeyModifiers) -> Option<Input> {
+    let code = match letter {
+        b'A' => KeyCode::Up,
+        b'B' => KeyCode::Down,
+        b'C' => KeyCode::Right,
+        b'D' => KeyCode::Left,
+        b'F' => KeyCode::End,
+        b'H' => KeyCode::Home,
+        b'P'..=b'S' => KeyCode::F(letter - b'P' + 1),
+        _ => return None,
+    };
+    Some(key(code, modifiers))
+}
+
+fn numbered_key(number: u32, modifiers: KeyModifiers) -> Option<Input> {
+    let code = match number {
+        1 | 7 => KeyCode::Home,
+        2 => KeyCode::Insert,
+        3 => KeyCode::Delete,
+        4 | 8 => KeyCode::End,
+        5 => KeyCode::PageUp,
+        6 => KeyCode::PageDown,
+        11..=15 => KeyCode::F(number as u8 - 10),
+        17..=21 => KeyCode::F(number as u8 - 11),
+        23..=24 => KeyCode::F(number as u8 - 12),
+        _ => return None,
+    };
+    Some(key(code, modifiers))
+}
+
+/// The Linux console's first five function keys: `ESC [ [ A` and on.
+fn console_key(letter: u8) -> Option<Input> {
+    matches!(letter, b'A'..=b'E').then(|| key(KeyCode::F(letter - b'A' + 1), KeyModifiers::NONE))
+}
+
+/// A key by its character (`CSI u`), which some terminals send for what has no other sequence, such as Ctrl-Enter.
+fn unicode_key(letter: char, modifiers: KeyModifiers) -> Option<Input> {
+    let code = match letter {
+        '\r' => KeyCode::Enter,
+        '\t' if modifiers.contains(KeyModifiers::SHIFT) => KeyCode::BackTab,
+        '\t' => KeyCode::Tab,
+        '\x1b' => KeyCode::Esc,
+        '\x7f' => KeyCode::Backspace,
+        letter if letter.is_control() => return None,
+        letter => return Some(typed(letter, modifiers)),
+    };
+    Some(key(code, modifiers))
+}
+
+fn key(code: KeyCode, modifiers: KeyModifiers) -> Input {
+    Input::Key(KeyEvent::new(code, modifiers))
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    fn pressed(code: KeyCode, modifiers: KeyModifiers) -> Vec<Input> {
+        vec![key(code, modifiers)]
+    }
+
+    #[rstest]
+    #[case(b"j", KeyCode::Char('j'), KeyModifiers::NONE)]
+    #[case(b"G", KeyCode::Char('G'), KeyModifiers::SHIFT)]
+    #[case("é".as_bytes(), KeyCode::Char('é'), KeyModifiers::NONE)]
+    #[case("語".as_bytes(), KeyCode::Char('語'), KeyModifiers::NONE)]
+    #[case(b"\r", KeyCode::Enter, KeyModifiers::NONE)]
+    #[case(b"\t", KeyCode::Tab, KeyModifiers::NONE)]
+    #[case(b"\x7f", KeyCode::Backspace, KeyModifiers::NONE)]
+    #[case(b"\x03", KeyCode::Char('c'), KeyModifiers::CONTROL)]
+    #[case(b"\x1a", KeyCode::Char('z'), KeyModifiers::CONTROL)]
+    #[case(b"\0", KeyCode::Char(' '), KeyModifiers::CONTROL)]
+    #[case(b"\x1f", KeyCode::Char('7'), KeyModifiers::CONTROL)]
+    #[case(b"\x1bx", KeyCode::Char('x'), KeyModifiers::ALT)]
+    #[case(b"\x1b\r", KeyCode::Enter, KeyModifiers::ALT)]
+    #[case(b"\x1b[A", KeyCode::Up, KeyModifiers::NONE)]
+    #[case(b"\x1bOB", KeyCode::Down, KeyModifiers::NONE)]
+    #[case(b"\x1b[1;5C", KeyCode::Right, KeyModifiers::CONTROL)]
+    #[case(b"\x1b[1;4D", KeyCode::Left, KeyModifiers::SHIFT.union(KeyModifiers::ALT))]
+    #[case(b"\x1b[H", KeyCode::Home, KeyModifiers::NONE)]
+    #[case(b"\x1b[8~", KeyCode::End, KeyModifiers::NONE)]
+    #[case(b"\x1b[6~", KeyCode::PageDown, KeyModifiers::NONE)]
+    #[case(b"\x1b[3;5~", KeyCode::Delete, KeyModifiers::CONTROL)]
+    #[case(b"\x1b[Z", KeyCode::BackTab, KeyModifiers::SHIFT)]
+    #[case(b"\x1bOQ", KeyCode::F(2), KeyModifiers::NONE)]
+    #[case(b"\x1b[15~", KeyCode::F(5), KeyModifiers::NONE)]
+    #[case(b"\x1b[24~", KeyCode::F(12), KeyModifiers::NONE)]
+    #[case(b"\x1b[[B", KeyCode::F(2), KeyModifiers::NONE)]
+    #[case(b"\x1b[13;5u", KeyCode::Enter, KeyModifiers::CONTROL)]
+    #[case(b"\x1b[97:65;2:1u", KeyCode::Char('a'), KeyModifiers::SHIFT)]
+    fn reads_a_key(#[case] bytes: &[u8], #[case] code: KeyCode, #[case] modifiers: KeyModifiers) {
+        assert_eq!(Decoder::default().feed(bytes), pressed(code, modifiers));
+
+        // However the network cuts it, it is the same key.
+        let mut decoder = Decoder::default();
+        let inputs: Vec<_> = bytes.iter().flat_map(|byte| decoder.feed(&[*byte])).collect();
+        assert_eq!(inputs, pressed(code, modifiers));
+        assert!(!decoder.hesitates());
+    }
+
+    #[rstest]
+    #[case::focus(b"\x1b[I")]
+    #[case::answer(b"\x1b[?62;22c")]
+    #[case::cursor(b"\x1b[12;40;7y")]
+    #[case::mouse(b"\x1b[<0;12;9m")]
+    #[case::not_utf_8(b"\xff")]
+    #[case::overlong(b"\xc0\xaf")]
+    #[case::surrogate(b"\xed\xa0\x80")]
+    fn swallows_what_is_not_a_key(#[case] bytes: &[u8]) {
+        let mut decoder = Decoder::default();
+        assert_eq!(decoder.feed(bytes), []);
+        assert_eq!(decoder.feed(b"j"), pressed(KeyCode::Char('j'), KeyModifiers::NONE));
+    }
+
+    #[test]
+    fn escape_is_a_key_when_nothing_follows() {
+        let mut decoder = Decoder::default();
+        assert_eq!(decoder.feed(b"\x1b"), []);
+        assert!(decoder.hesitates());
+        assert_eq!(decoder.settle(), Some(key(KeyCode::Esc, KeyModifiers::NONE)));
+        assert!(!decoder.hesitates());
+        assert_eq!(
+            decoder.feed(b"\x1b\x1b[A"),
+            [pressed(KeyCode::Esc, KeyModifiers::NONE), pressed(KeyCode::Up, KeyModifiers::NONE)].concat()
+        );
+    }
+
+    #[test]
+    fn alt_with_a_bracket_is_a_key_when_nothing_follows() {
+        let mut decoder = Decoder::default();
+        assert_eq!(decoder.feed(b"\x1b["), []);
+        assert_eq!(decoder.settle(), Some(key(KeyCode::Char('['), KeyModifiers::ALT)));
+    }
+
+    #[test]
+    fn half_a_sequence_waits_for_its_other_half_without_a_clock() {
+        let mut decoder = Decoder::default();
+        for bytes in ["\x1b[1;".as_bytes(), &"é".as_bytes()[..1], PASTE] {
+            assert_eq!(decoder.feed(bytes), []);
+            assert!(!decoder.hesitates());
+            assert_eq!(decoder.settle(), None);
+            decoder.pending.clear();
+        }
+    }
+
+    #[test]
+    fn a_sequence_broken_off_by_another_loses_only_itself() {
+        assert_eq!(Decoder::default().feed(b"\x1b[1\x1b[A"), pressed(KeyCode::Up, KeyModifiers::NONE));
+    }
+
+    #[test]
+    fn a_paste_is_one_input_however_it_comes() {
+        let mut decoder = Decoder::default();
+        assert_eq!(decoder.feed(b"a\x1b[200~Lourdes \x1b[A\r"), pressed(KeyCode::Char('a'), KeyModifiers::NONE));
+        assert_eq!(decoder.feed("Aranda—é".as_bytes()), []);
+        let rest = decoder.feed(b"\x1b[201~b");
+        assert_eq!(rest[0], Input::Paste("Lourdes \x1b[A\rAranda—é".into()));
+        assert_eq!(rest[1..], pressed(KeyCode::Char('b'), KeyModifiers::NONE));
+    }
+
+    #[test]
+    fn many_keys_at_once_all_arrive() {
+        assert_eq!(Decoder::default().feed(&b"j".repeat(5000)).len(), 5000);
+    }
+}

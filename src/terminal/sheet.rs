@@ -1,0 +1,178 @@
+//! The paper that ratatui draws on: a frame leaves in one write, and a frame that changes nothing leaves no byte.
+
+use std::io;
+
+use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
+use ratatui::buffer::Cell;
+use ratatui::layout::{Position, Size};
+
+/// A backend that holds everything back until the frame is whole, then sends it as one synchronized update. It never asks the
+/// terminal a question, so it never waits for an answer.
+#[derive(Debug, Default)]
+pub struct Sheet {
+    frame: Vec<u8>,
+    /// Whether the terminal shows its cursor; unknown until we said so.
+    cursor_shown: Option<bool>,
+    /// Where the cursor stands; unknown after cells were drawn.
+    cursor_at: Option<Position>,
+}
+
+impl Sheet {
+    /// crossterm's words for what is to be drawn, written into the frame.
+    fn pen(&mut self) -> CrosstermBackend<&mut Vec<u8>> {
+        CrosstermBackend::new(&mut self.frame)
+    }
+
+    fn show(&mut self, shown: bool) -> io::Result<()> {
+        if self.cursor_shown.replace(shown) == Some(shown) {
+            return Ok(());
+        }
+        if shown { self.pen().show_cursor() } else { self.pen().hide_cursor() }
+    }
+}
+
+impl Backend for Sheet {
+    type Error = io::Error;
+
+    fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
+    where
+        I: Iterator<Item = (u16, u16, &'a Cell)>,
+    {
+        // Without a cell to draw, crossterm would still reset the colours.
+        let mut content = content.peekable();
+        if content.peek().is_none() {
+            return Ok(());
+        }
+        self.cursor_at = None;
+        self.pen().draw(content)
+    }
+
+    fn hide_cursor(&mut self) -> io::Result<()> {
+        self.show(false)
+    }
+
+    fn show_cursor(&mut self) -> io::Result<()> {
+        self.show(true)
+    }
+
+    fn get_cursor_position(&mut self) -> io::Result<Position> {
+        Ok(self.cursor_at.unwrap_or_default())
+    }
+
+    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
+        let position = position.into();
+        if self.cursor_at.replace(position) == Some(position) {
+            return Ok(());
+        }
+        self.pen().set_cursor_position(position)
+    }
+
+    fn clear(&mut self) -> io::Result<()> {
+        self.clear_region(ClearType::All)
+    }
+
+    fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
+        // A whole redraw: whoever had the terminal meanwhile may have moved the cursor.
+        (self.cursor_shown, self.cursor_at) = (None, None);
+        self.pen().clear_region(region)
+    }
+
+    fn size(&self) -> io::Result<Size> {
+        let Size { width, height } = size()?;
+        // A line that was never told its size says 0×0; the size of a VT100 is a better guess than an empty screen.
+        Ok(if width == 0 || height == 0 { Size::new(80, 24) } else { Size::new(width, height) })
+    }
+
+    fn window_size(&mut self) -> io::Result<WindowSize> {
+        Ok(WindowSize { columns_rows: self.size()?, pixels: Size::ZERO })
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        if self.frame.is_empty() {
+            return Ok(());
+        }
+        let mut update = Vec::with_capacity(self.frame.len() + 16);
+        crossterm::queue!(update, BeginSynchronizedUpdate)?;
+        update.append(&mut self.frame);
+        crossterm::queue!(update, EndSynchronizedUpdate)?;
+        send(&update)
+    }
+}
+
+/// The size of the terminal. crossterm would start `tput` where the terminal has gone.
+#[cfg(unix)]
+fn size() -> io::Result<Size> {
+    let size = rustix::termios::tcgetwinsize(rustix::stdio::stdout())?;
+    Ok(Size::new(size.ws_col, size.ws_row))
+}
+
+#[cfg(not(unix))]
+fn size() -> io::Result<Size> {
+    crossterm::terminal::size().map(Size::from)
+}
+
+/// Writes to the terminal, in one go where the kernel takes it.
+#[cfg(unix)]
+pub(super) fn send(mut bytes: &[u8]) -> io::Result<()> {
+    use rustix::event::{PollFd, PollFlags, poll};
+    use rustix::io::Errno;
+
+    let terminal = rustix::stdio::stdout();
+    while !bytes.is_empty() {
+        match rustix::io::write(terminal, bytes) {
+            Ok(written) => bytes = &bytes[written..],
+            Err(Errno::INTR) => {},
+            // Another program left the line non-blocking: wait until it takes more.
+            Err(Errno::AGAIN) => {
+                poll(&mut [PollFd::new(&terminal, PollFlags::OUT)], None)?;
+            },
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(())
+}
+
+#[cfg(not(unix))]
+pub(super) fn send(bytes: &[u8]) -> io::Result<()> {
+    use std::io::Write;
+
+    let mut stdout = io::stdout().lock();
+    stdout.write_all(bytes)?;
+    stdout.flush()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_does_not_change_is_not_written() {
+        let mut sheet = Sheet::default();
+        let cell = Cell::new("x");
+        sheet.hide_cursor().unwrap();
+        sheet.set_cursor_position((3, 1)).unwrap();
+        assert!(!sheet.frame.is_empty());
+        sheet.frame.clear();
+
+        sheet.draw(std::iter::empty()).unwrap();
+        sheet.hide_cursor().unwrap();
+        sheet.set_cursor_position((3, 1)).unwrap();
+        assert_eq!(sheet.frame, b"");
+        assert_eq!(sheet.get_cursor_position().unwrap(), Position::new(3, 1));
+
+        sheet.draw(std::iter::once((0, 0, &cell))).unwrap();
+        sheet.set_cursor_position((3, 1)).unwrap();
+        assert!(sheet.frame.ends_with(b"\x1b[2;4H"));
+    }
+
+    #[test]
+    fn a_whole_redraw_says_everything_again() {
+        let mut sheet = Sheet::default();
+        sheet.hide_cursor().unwrap();
+        sheet.frame.clear();
+        sheet.clear().unwrap();
+        sheet.hide_cursor().unwrap();
+        assert_eq!(sheet.frame, b"\x1b[2J\x1b[?25l");
+    }
+}

@@ -1,0 +1,56 @@
+//! The minimap: counts of events over equal stretches of years.
+
+/// A line of whole years, drawn in a number of cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Axis {
+    first: i16,
+    last: i16,
+    cells: usize,
+}
+
+impl Axis {
+    /// The years from `first` to `last`, both included, in `cells` cells; at least one of each.
+    pub fn new(first: i16, last: i16, cells: usize) -> Self {
+        Self { first, last: last.max(first), cells: cells.max(1) }
+    }
+
+    /// The first and the last year.
+    pub fn years(self) -> (i16, i16) {
+        (self.first, self.last)
+    }
+
+    /// The cell of a year; years outside fall into the first or last.
+    pub fn cell(self, year: i16) -> usize {
+        let length = i64::from(self.last) - i64::from(self.first) + 1;
+        let at = i64::from(year.clamp(self.first, self.last)) - i64::from(self.first);
+        let cells = i64::try_from(self.cells).unwrap_or(i64::MAX);
+        usize::try_from(at * cells / length).unwrap_or(0)
+    }
+}
+
+/// How many of `years` fall into each cell of the axis.
+pub fn bins(axis: Axis, years: impl IntoIterator<Item = i16>) -> Vec<u32> {
+    let mut bins = vec![0; axis.cells];
+    for year in years {
+        bins[axis.cell(year)] += 1;
+    }
+    bins
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_event_falls_into_a_bin() {
+        let axis = Axis::new(1947, 2025, 10);
+        assert_eq!(bins(axis, [1947, 1950, 2025, 2025, 1, 9999]).iter().sum::<u32>(), 6);
+        assert_eq!((axis.cell(1947), axis.cell(2025)), (0, 9));
+    }
+
+    #[test]
+    fn one_year_has_one_cell() {
+        assert_eq!(Axis::new(2000, 2000, 1).cell(2000), 0);
+        assert_eq!(Axis::new(2000, 1990, 0).years(), (2000, 2000));
+    }
+}

@@ -1,0 +1,108 @@
+//! The top row: what the screen is about, how much of it is shown, and the views; below it, the filter while there is one.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+use unicode_width::UnicodeWidthStr as _;
+
+use super::Scene;
+use super::layout::Regions;
+use super::widget::line::Pen;
+use crate::app::View;
+use crate::app::doc::Tone;
+use crate::dataset::{Dataset, Filter, Vocabulary as _, Window, civil_text};
+use crate::input::{Action, Context};
+
+pub(super) fn draw(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) {
+    let mut area = regions.header;
+    let tabs = tabs(scene, usize::from(area.width));
+    let width = tabs.iter().map(|(text, _)| text.width() as u16).sum::<u16>().min(area.width);
+    let mut pen = Pen::new(buf, Rect { x: area.right() - width, width, ..area });
+    for (text, style) in &tabs {
+        pen.put(text, *style);
+    }
+    area.width -= width;
+    let theme = scene.theme;
+    let mut pen = Pen::new(buf, area);
+    if area.width > 40 {
+        pen.put(" comity ", theme.accent().add_modifier(Modifier::REVERSED)).skip(1);
+    }
+    let (shown, total) = scene.model.events();
+    let counts = format!("{} of {total}", shown.len());
+    let years = scene.data.years(shown).map_or(String::new(), |(first, last)| format!("{first} – {last}"));
+    let room = pen.room().saturating_sub(counts.width() + 2);
+    let name = super::widget::line::fit(scene.data.scope_name(scene.model.scope()), room);
+    pen.put(&name, theme.tone(Tone::Strong)).skip(2);
+    if pen.room() >= years.width() + counts.width() + 2 && !years.is_empty() {
+        pen.put(&years, Style::new()).skip(2);
+    }
+    pen.put(&counts, theme.dim());
+    filter(scene, regions.filter, buf);
+}
+
+/// The views with their keys: all by name where there is room, else the present one.
+fn tabs(scene: &Scene<'_>, width: usize) -> Vec<(String, Style)> {
+    let theme = scene.theme;
+    let views = [(View::Overview, Action::Overview, "Overview"), (View::Timeline, Action::Timeline, "Timeline"), (View::People, Action::People, "People")];
+    let mut tabs = Vec::new();
+    for (view, action, name) in views {
+        let key = scene.keymap.keys(Context::Panes, action).first().map_or(String::new(), |stroke| stroke.shown(theme.unicode()));
+        let present = scene.model.view() == view;
+        let style = if present { theme.accent().add_modifier(Modifier::REVERSED) } else { Style::new() };
+        if width >= 76 {
+            tabs.push((format!(" {key}"), theme.accent()));
+            tabs.push((format!(" {name} "), style));
+        } else {
+            let text = if present && width >= 40 { format!(" {key} {name} ") } else { format!(" {key} ") };
+            tabs.push((text, if present { style } else { theme.accent() }));
+        }
+    }
+    tabs
+}
+
+fn filter(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let theme = scene.theme;
+    let key = scene.keymap.keys(Context::Panes, Action::ClearFilter).first().map_or(String::new(), |stroke| stroke.shown(theme.unicode()));
+    let mut pen = Pen::new(buf, area);
+    pen.note(&format!("{key} clears"), 24, theme.accent());
+    pen.put(" filter ", theme.tone(Tone::Warn)).skip(1).put(&filter_text(scene.data, scene.model.filter()), Style::new());
+}
+
+/// The filter in words: "visit, vote · from Mexico · 1975 to 1990 · Yasser Arafat · “mango”".
+pub(super) fn filter_text(data: &Dataset, filter: &Filter) -> String {
+    let kinds = filter.kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", ");
+    let direction = direction_text(data, filter.direction);
+    let person = filter.person.map(|person| data[person].name.to_string()).unwrap_or_default();
+    let query = filter.hits.as_ref().map(|hits| format!("“{}”", hits.query)).unwrap_or_default();
+    let parts = [kinds, direction, window_text(filter.window), person, query];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// "from Mexico", "to Oman", "from Mexico to Oman".
+pub(super) fn direction_text(data: &Dataset, direction: crate::dataset::Direction) -> String {
+    crate::app::overlay::direction_text(data, direction)
+}
+
+/// "1975 to 1990", "since 1975", "until 31 August 1990".
+pub(super) fn window_text(window: Window) -> String {
+    let start = window.since.map(|day| if day == day.first_of_year() { day.year().to_string() } else { civil_text(day) });
+    let end = window.until.map(|day| if day == day.last_of_year() { day.year().to_string() } else { civil_text(day) });
+    match (start, end) {
+        (Some(start), Some(end)) if start == end => start,
+        (Some(start), Some(end)) => format!("{start} to {end}"),
+        (Some(start), None) => format!("since {start}"),
+        (None, Some(end)) => format!("until {end}"),
+        (None, None) => String::new(),
+    }
+}
+
+/// The title of the main pane.
+pub(super) fn view_title(scene: &Scene<'_>) -> String {
+    match scene.model.view() {
+        View::Overview => "Overview".to_owned(),
+        View::Timeline => "Timeline".to_owned(),
+        View::People => "People".to_owned(),
+        View::Person(id) => scene.data[id].name.to_string(),
+        View::Place(id) => scene.data[id].name.to_string(),
+    }
+}

@@ -1,0 +1,104 @@
+//! The bottom row: the keys that matter here, or a word about what was just done.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use unicode_width::UnicodeWidthStr as _;
+
+use super::Scene;
+use super::widget::line::Pen;
+use crate::app::doc::Tone;
+use crate::app::overlay::Overlay;
+use crate::app::{Main, Notice, Pane, Subject, View};
+use crate::input::{Action, Context};
+
+pub(super) fn draw(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let theme = scene.theme;
+    if let Some(notice) = scene.model.notice() {
+        let style = match notice {
+            Notice::Done(_) => theme.tone(Tone::Strong),
+            Notice::Failed(_) => theme.tone(Tone::Warn),
+        };
+        Pen::new(buf, area).skip(1).put(notice.text(), style);
+        return;
+    }
+    let mut pen = Pen::new(buf, area);
+    pen.skip(1);
+    for (keys, about) in hints(scene) {
+        if pen.room() < keys.width() + about.width() + 1 {
+            break;
+        }
+        pen.put(&keys, theme.accent()).skip(1).put(&about, Style::new()).skip(3);
+    }
+}
+
+/// Keys and what they do here, the most useful first.
+fn hints(scene: &Scene<'_>) -> Vec<(String, String)> {
+    let model = scene.model;
+    let context = model.context();
+    let mut hints = Vec::new();
+    let mut hint = |actions: &[Action], about: &str| {
+        let keys: Vec<_> = actions.iter().filter_map(|action| shown(scene, context, *action)).collect();
+        if !keys.is_empty() {
+            hints.push((keys.join(" "), about.to_owned()));
+        }
+    };
+    if context == Context::Copy {
+        for (action, about) in [(Action::CopyLine, "line"), (Action::CopyCitation, "citation"), (Action::CopyUrl, "URL"), (Action::CopyId, "id"), (Action::CopyJson, "JSON"), (Action::Back, "leave")] {
+            hint(&[action], about);
+        }
+        hints.insert(0, (String::new(), "copy:".to_owned()));
+        return hints;
+    }
+    match model.overlay() {
+        Some(Overlay::Claims(_)) => hint(&[Action::Next, Action::Previous], "scroll"),
+        Some(Overlay::Goto(_)) => hint(&[Action::Open], "go"),
+        Some(_) => {
+            hint(&[Action::Next, Action::Previous], "move");
+            hint(&[Action::Open], "choose");
+        },
+        None if context == Context::Field => {
+            hint(&[Action::Next, Action::Previous], "move");
+            hint(&[Action::Open], "open");
+        },
+        None => return panes(scene),
+    }
+    hint(&[Action::Back], "close");
+    hints
+}
+
+fn panes(scene: &Scene<'_>) -> Vec<(String, String)> {
+    let model = scene.model;
+    let open = match (model.focus(), model.main()) {
+        (Pane::Kinds, _) => "keep this kind",
+        (Pane::Detail, _) => "follow",
+        (Pane::Main, Main::Ledger(_)) => "detail",
+        _ => "open",
+    };
+    let disputed = matches!(model.subject(), Some(Subject::Event(id)) if scene.data[id].is_disputed());
+    let mut rows: Vec<(&[Action], &str)> = vec![(&[Action::Next, Action::Previous], "move"), (&[Action::Open], open), (&[Action::Search], "search"), (&[Action::Filter], "filter")];
+    if disputed {
+        rows.push((&[Action::Claims], "claims"));
+    }
+    if !matches!(model.view(), View::Overview) || model.focus() != Pane::Main {
+        rows.push((&[Action::Back], "out"));
+    }
+    rows.extend::<[(&[Action], &str); 7]>([
+        (&[Action::Pairs], "pairs"),
+        (&[Action::GoToDate], "date"),
+        (&[Action::Help], "help"),
+        (&[Action::NextPane], "pane"),
+        (&[Action::Copy], "copy"),
+        (&[Action::HistoryBack], "back"),
+        (&[Action::Quit], "quit"),
+    ]);
+    let keys = |actions: &[Action]| actions.iter().filter_map(|action| shown(scene, Context::Panes, *action)).collect::<Vec<_>>().join(" ");
+    rows.into_iter().map(|(actions, about)| (keys(actions), about.to_owned())).filter(|(keys, _)| !keys.is_empty()).collect()
+}
+
+/// The first key of an action, as screens show it.
+pub(super) fn shown(scene: &Scene<'_>, context: Context, action: Action) -> Option<String> {
+    let here = scene.keymap.keys(context, action).first();
+    let strokes = here.or_else(|| scene.keymap.keys(Context::Panes, action).iter().find(|stroke| context == Context::Panes || stroke.is_command()));
+    strokes.map(|stroke| stroke.shown(scene.theme.unicode()))
+}

@@ -1,0 +1,114 @@
+//! The ledger: year and day at the left, missions as spans in the gutter, one event a row.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr as _;
+
+use super::Scene;
+use super::widget::line::Pen;
+use crate::app::cursor::Listing;
+use crate::app::doc::{Tone, Way};
+use crate::app::way;
+use crate::dataset::{Edtf, EventId, Label, Scope, Vocabulary as _};
+use crate::timeline::{Row, Span, Stroke, spans};
+
+/// The column of the year, and that of the day within it.
+const YEAR: usize = 6;
+const DAY: usize = 10;
+
+pub(super) fn draw(scene: &Scene<'_>, list: &Listing<Row>, area: Rect, focused: bool, buf: &mut Buffer) {
+    if list.is_empty() {
+        empty(scene, area, buf);
+        return;
+    }
+    let spans = match scene.model.scope() {
+        Scope::Pair(pair) => spans(scene.data, pair),
+        _ => Vec::new(),
+    };
+    let mut top_year = true;
+    for (index, (at, row)) in list.visible(usize::from(area.height)).enumerate() {
+        let line = Rect { y: area.y + index as u16, height: 1, ..area };
+        match *row {
+            Row::Event { event, opens_year } => {
+                // The year of the first row in sight is always written.
+                draw_event(scene, line, event, opens_year || top_year, &spans, buf);
+                top_year = false;
+            },
+            Row::Gap(years) => gap(scene, line, years, before(list, at), &spans, buf),
+            Row::Undated => {
+                let mut pen = Pen::new(buf, line);
+                pen.put("Undated", scene.theme.tone(Tone::Heading));
+            },
+        }
+        if list.spot().is_some_and(|spot| spot.row == at) {
+            let style = if focused { scene.theme.selection() } else { scene.theme.marked() };
+            buf.set_style(line, style);
+        }
+    }
+}
+
+fn empty(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let text = if scene.model.filter().is_empty() { "nothing recorded here" } else { "nothing here passes the filter" };
+    Pen::new(buf, area).put(text, scene.theme.dim());
+}
+
+/// The event above a row.
+fn before(list: &Listing<Row>, at: usize) -> Option<EventId> {
+    list.rows()[..at].iter().rev().find_map(|row| row.event())
+}
+
+fn draw_event(scene: &Scene<'_>, line: Rect, id: EventId, with_year: bool, spans: &[Span], buf: &mut Buffer) {
+    let (data, theme) = (scene.data, scene.theme);
+    let event = &data[id];
+    let label = event.stands_at().map_or(Label { year: String::new(), rest: String::new() }, Edtf::label);
+    let disputed = event.is_disputed();
+    let narrow = line.width < 48;
+    let mut pen = Pen::new(buf, line);
+    pen.column(if with_year { &label.year } else { "" }, YEAR, theme.tone(Tone::Strong));
+    let day = if disputed { format!("≠ {}", label.rest) } else { label.rest };
+    let style = if disputed { theme.tone(Tone::Warn) } else { theme.dim() };
+    pen.column(&day, if narrow { 7 } else { DAY }, style);
+    gutter(scene, &mut pen, spans, |span| if event.stands_at().is_some() { span.stroke(id) } else { Stroke::Blank });
+    pen.put(theme.glyph(event.kind, way(data, event)), theme.tone(Tone::Kind(event.kind))).skip(1);
+    if !matches!(scene.model.scope(), Scope::Pair(_)) {
+        pen.note(&data[event.pair].id, 24, theme.dim());
+    }
+    // The word of the kind goes before the title is cut.
+    pen.note(event.kind.name(), event.title.width(), theme.dim());
+    pen.put(&event.title, theme.tone(Tone::Plain));
+}
+
+fn gap(scene: &Scene<'_>, line: Rect, years: i16, above: Option<EventId>, spans: &[Span], buf: &mut Buffer) {
+    let theme = scene.theme;
+    let mut pen = Pen::new(buf, line);
+    pen.skip(YEAR + if line.width < 48 { 7 } else { DAY });
+    gutter(scene, &mut pen, spans, |span| above.map_or(Stroke::Blank, |event| span.between(event)));
+    pen.put(&format!("· {years} years ·"), theme.dim());
+}
+
+/// A cell for each track, and a space.
+fn gutter(scene: &Scene<'_>, pen: &mut Pen<'_>, spans: &[Span], stroke: impl Fn(&Span) -> Stroke) {
+    let tracks = spans.iter().map(|span| span.track + 1).max().unwrap_or(0);
+    for track in 0..tracks {
+        let drawn = spans.iter().filter(|span| span.track == track).map(|span| (span, stroke(span)));
+        let drawn = drawn.filter(|(_, stroke)| *stroke != Stroke::Blank).last();
+        let (sign, style) = drawn.map_or((" ", scene.theme.dim()), |(span, stroke)| {
+            let mission = &scene.data[span.mission];
+            let first = scene.data[mission.pair].countries[0];
+            let side = if scene.data.stands_for(first, mission.from) { Way::Out } else { Way::In };
+            (sign(stroke), scene.theme.track(side))
+        });
+        pen.put(sign, style);
+    }
+    pen.skip(usize::from(tracks > 0));
+}
+
+fn sign(stroke: Stroke) -> &'static str {
+    match stroke {
+        Stroke::Blank => " ",
+        Stroke::Opens => "┏",
+        Stroke::Changes => "┣",
+        Stroke::Stands => "┃",
+        Stroke::Closes => "┗",
+    }
+}

@@ -1,0 +1,70 @@
+//! What lies over the panes.
+
+mod actions;
+mod filter;
+mod search;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+use ratatui::style::Style;
+use ratatui::widgets::{Clear, Widget};
+
+use super::layout::Regions;
+use super::widget::field::{FieldView, field};
+use super::widget::frame::{Frame, frame};
+use super::widget::line::Pen;
+use super::{Scene, page};
+use crate::app::overlay::{Overlay, Purpose};
+
+/// Draws the overlay, if there is one; returns where the text cursor stands.
+pub(super) fn draw(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) -> Option<Position> {
+    let overlay = scene.model.overlay()?;
+    if matches!(overlay, Overlay::Copy) || regions.overlay_frame.is_empty() {
+        return None;
+    }
+    let theme = scene.theme;
+    // What lies below steps back, so that the eye stays on top.
+    buf.set_style(buf.area, theme.dim());
+    hints_stay(scene, regions, buf);
+    Clear.render(regions.overlay_frame, buf);
+    let title = match overlay {
+        Overlay::Search(_) => "Search",
+        Overlay::Filter(_) => "Filter",
+        Overlay::Goto(_) => "Go to date",
+        Overlay::Actions(actions) if actions.purpose == Purpose::Help => "Help",
+        Overlay::Actions(_) => "Palette",
+        Overlay::Claims(_) | Overlay::Copy => "Claims",
+    };
+    frame(buf, regions.overlay_frame, theme, &Frame { title, note: "", focused: true, bordered: regions.bordered });
+    match overlay {
+        Overlay::Search(search) => search::draw(scene, search, regions, buf),
+        Overlay::Filter(filter) => filter::draw(scene, filter, regions.overlay, buf),
+        Overlay::Actions(actions) => actions::draw(scene, actions, regions.overlay, buf),
+        Overlay::Claims(claims) => page::draw(scene, &claims.list, regions.overlay, true, buf),
+        Overlay::Goto(goto) => {
+            let (text, style) = match &goto.outcome {
+                Ok(text) => (format!("→ {text}"), Style::new()),
+                Err(hint) => (hint.clone(), theme.dim()),
+            };
+            Pen::new(buf, regions.overlay).skip(2).put(&text, style);
+        },
+        Overlay::Copy => {},
+    }
+    let typed = overlay.field()?;
+    let placeholder = match overlay {
+        Overlay::Search(_) => "events, people, places, missions, agreements",
+        Overlay::Filter(_) => "a kind, a country, a name, or years",
+        Overlay::Goto(_) => "a date",
+        _ => "what to do",
+    };
+    field(buf, regions.overlay_field, theme, &FieldView { text: typed.text(), before: typed.before(), placeholder })
+}
+
+/// The bottom row belongs to the overlay, and keeps its light.
+fn hints_stay(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) {
+    if regions.hints.is_empty() {
+        return;
+    }
+    Clear.render(regions.hints, buf);
+    super::hints::draw(scene, regions.hints, buf);
+}

@@ -1,0 +1,49 @@
+//! Pages: rows of toned text, one cell or two side by side.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::Scene;
+use super::widget::line::Pen;
+use crate::app::cursor::Listing;
+use crate::app::doc::{Cell, Row, Tone};
+use crate::theme::Theme;
+
+/// Draws a page; the cell under the cursor is marked.
+pub(super) fn draw(scene: &Scene<'_>, list: &Listing<Row>, area: Rect, focused: bool, buf: &mut Buffer) {
+    let spot = list.spot();
+    for (index, (row, content)) in list.visible(usize::from(area.height)).enumerate() {
+        let line = Rect { y: area.y + index as u16, height: 1, ..area };
+        let selected = |column: usize| spot.is_some_and(|spot| spot.row == row && spot.column == column);
+        match &content.right {
+            None => cell(buf, line, scene.theme, &content.left, selected(0).then_some(focused)),
+            Some(right) => {
+                let half = line.width / 2;
+                let left = Rect { width: half.saturating_sub(1), ..line };
+                cell(buf, left, scene.theme, &content.left, selected(0).then_some(focused));
+                let rest = Rect { x: line.x + half, width: line.width - half, ..line };
+                cell(buf, rest, scene.theme, right, selected(1).then_some(focused));
+            },
+        }
+    }
+}
+
+/// Draws one cell; `cursor` says whether the cursor is on it, and whether its pane has the focus.
+pub(super) fn cell(buf: &mut Buffer, area: Rect, theme: Theme, cell: &Cell, cursor: Option<bool>) {
+    let mut pen = Pen::new(buf, area);
+    if let Some(note) = &cell.note {
+        let least = cell.spans.iter().map(|span| unicode_width::UnicodeWidthStr::width(span.text.as_str()).max(1)).sum::<usize>().min(18);
+        pen.note(&note.text, least, theme.tone(note.tone));
+    }
+    for span in &cell.spans {
+        match span.tone {
+            Tone::Glyph(kind, way) => pen.put(theme.glyph(kind, way), theme.tone(span.tone)),
+            tone => pen.put(&span.text, theme.tone(tone)),
+        };
+    }
+    match cursor {
+        Some(true) => buf.set_style(area, theme.selection()),
+        Some(false) => buf.set_style(area, theme.marked()),
+        None => {},
+    }
+}

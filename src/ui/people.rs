@@ -1,0 +1,39 @@
+//! Everyone in scope: name, last office, how many events.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::Scene;
+use super::layout::Regions;
+use super::widget::line::Pen;
+use crate::app::Pane;
+use crate::app::cursor::Listing;
+use crate::dataset::{PersonId, offices};
+
+pub(super) fn draw(scene: &Scene<'_>, list: &Listing<PersonId>, regions: &Regions, buf: &mut Buffer) {
+    let theme = scene.theme;
+    let width = usize::from(regions.main.width);
+    let name = if width >= 56 { width * 2 / 5 } else { width.saturating_sub(8) };
+    let columns = |pen: &mut Pen<'_>, cells: [&str; 3], first: Style, rest: Style| {
+        pen.note(cells[2], 8, rest).column(cells[0], name, first).skip(1);
+        if width >= 56 {
+            pen.put(cells[1], rest);
+        }
+    };
+    columns(&mut Pen::new(buf, regions.main_head), ["Name", "last office", "events"], theme.dim(), theme.dim());
+    if list.is_empty() {
+        Pen::new(buf, regions.main).put("nobody named here", theme.dim());
+    }
+    for (index, (at, person)) in list.visible(usize::from(regions.main.height)).enumerate() {
+        let line = Rect { y: regions.main.y + index as u16, height: 1, ..regions.main };
+        let held = offices(scene.data, *person);
+        let office = held.last().map_or(String::new(), |(office, _)| office.title.to_string());
+        let count = scene.data.person_events(*person).len().to_string();
+        columns(&mut Pen::new(buf, line), [&scene.data[*person].name, &office, &count], Style::new(), theme.dim());
+        if list.spot().is_some_and(|spot| spot.row == at) {
+            let style = if scene.model.focus() == Pane::Main { theme.selection() } else { theme.marked() };
+            buf.set_style(line, style);
+        }
+    }
+}

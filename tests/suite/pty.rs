@@ -1,0 +1,162 @@
+//! The program in a real pseudo-terminal: it takes the terminal, and gives it back however it ends.
+#![cfg(unix)]
+
+mod harness;
+
+use std::process::{Command, Stdio};
+
+use harness::{COMITY, Pty};
+use rstest::rstest;
+use rustix::process::Signal;
+
+#[test]
+fn starts_and_quits() {
+    let mut pty = Pty::explorer();
+    assert!(pty.screen().hide_cursor());
+    assert!(pty.screen().bracketed_paste());
+    assert_eq!(pty.screen().mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+
+    pty.type_keys("q");
+    assert_eq!(pty.end(), 0);
+}
+
+#[test]
+fn draws_a_frame_as_one_update_and_asks_the_terminal_nothing() {
+    let mut pty = Pty::explorer();
+    pty.type_keys("q");
+    pty.end();
+    let written = String::from_utf8(pty.written.clone()).unwrap();
+    let (before, frame) = written.split_once("\x1b[?2026h").unwrap();
+    assert!(!before.contains("comity"));
+    assert!(frame.split_once("\x1b[?2026l").unwrap().0.contains("comity"));
+    for question in ["\x1b[6n", "\x1b[c", "\x1b[?u", "\x1b]11;?"] {
+        assert!(!written.contains(question), "{question:?}");
+    }
+}
+
+#[test]
+fn fills_the_terminal_again_when_its_size_changes() {
+    let mut pty = Pty::explorer();
+    pty.resize(60, 20);
+    pty.wait_for_explorer();
+    pty.resize(130, 40);
+    pty.wait_for_explorer();
+    pty.type_keys("q");
+    assert_eq!(pty.end(), 0);
+}
+
+#[test]
+fn control_c_quits() {
+    let mut pty = Pty::explorer();
+    pty.type_keys("\x03");
+    assert_eq!(pty.end(), 0);
+}
+
+#[rstest]
+#[case(Signal::TERM, 143)]
+#[case(Signal::HUP, 129)]
+#[case(Signal::INT, 130)]
+fn a_signal_ends_it(#[case] signal: Signal, #[case] code: u32) {
+    let mut pty = Pty::explorer();
+    pty.signal(signal);
+    assert_eq!(pty.end(), code);
+}
+
+#[cfg(debug_assertions)]
+#[test]
+fn a_panic_leaves_its_message_on_the_screen_of_before() {
+    let mut pty = Pty::comity(|command| command.env("COMITY_TEST_PANIC", "draw"));
+    pty.wait_for_explorer();
+    pty.resize(80, 30);
+    assert_eq!(pty.end(), 101);
+    assert!(pty.screen().contents().contains("forced by COMITY_TEST_PANIC"), "{}", pty.screen().contents());
+}
+
+#[test]
+fn many_keys_at_once_are_all_read() {
+    let mut pty = Pty::explorer();
+    // More than one read takes: crossterm's reader would leave the last ones until another key is pressed.
+    pty.type_keys(&format!("{}q", "j".repeat(3000)));
+    assert_eq!(pty.end(), 0);
+}
+
+#[test]
+fn draws_everything_again_after_a_stop_from_outside() {
+    let mut pty = Pty::explorer();
+    pty.wipe();
+    pty.signal(Signal::STOP);
+    pty.signal(Signal::CONT);
+    pty.wait_for_explorer();
+    pty.type_keys("q");
+    assert_eq!(pty.end(), 0);
+}
+
+#[test]
+fn control_z_stops_it_and_fg_brings_it_back() {
+    let mut pty = Pty::start("bash", &["--norc", "--noprofile", "-i"], |command| {
+        command.env("PS1", "ready> ");
+        command.env("EXPLORER", COMITY);
+    });
+    pty.wait_for_text("ready>");
+    pty.type_keys("\"$EXPLORER\"\r");
+    pty.wait_for_explorer();
+
+    for _ in 0..2 {
+        pty.type_keys("\x1a");
+        pty.wait_for_text("Stopped");
+        assert!(!pty.screen().hide_cursor());
+        pty.wipe();
+        pty.type_keys("fg; echo ended with $?\r");
+        pty.wait_for_explorer();
+        assert!(pty.screen().hide_cursor());
+    }
+
+    pty.type_keys("q");
+    pty.wait_for_text("ended with 0");
+    pty.type_keys("exit\r");
+    assert_eq!(pty.end(), 0);
+}
+
+#[test]
+fn control_z_without_a_shell_goes_on() {
+    let mut pty = Pty::explorer();
+    pty.wipe();
+    pty.type_keys("\x1a");
+    // It leaves the alternate screen, nobody stops it, and it is back.
+    pty.wait_for_explorer();
+    pty.type_keys("q");
+    assert_eq!(pty.end(), 0);
+}
+
+#[rstest]
+#[case::with_a_signal(true)]
+#[case::without_one(false)]
+fn ends_when_the_terminal_is_closed(#[case] controlling: bool) {
+    let mut pty = Pty::comity(|command| command.set_controlling_tty(controlling));
+    pty.wait_for_explorer();
+    assert_eq!(pty.close(), 129);
+}
+
+#[test]
+fn says_what_to_do_where_input_is_no_terminal() {
+    let output = Command::new(COMITY).stdin(Stdio::null()).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(output.stdout, b"");
+    let message = String::from_utf8(output.stderr).unwrap();
+    assert!(message.contains("standard input is not a terminal") && message.contains("comity events"), "{message}");
+}
+
+#[test]
+fn says_what_to_do_where_output_is_no_terminal() {
+    let mut pty = Pty::start("sh", &["-c", "\"$0\" > output && exit 1; code=$?; test -s output && exit 1; exit $code", COMITY], |_| {});
+    assert_eq!(pty.end(), 2);
+    assert!(pty.screen().contents().contains("standard output is not a terminal"), "{}", pty.screen().contents());
+}
+
+#[test]
+fn leaves_a_dumb_terminal_alone() {
+    let mut pty = Pty::comity(|command| command.env("TERM", "dumb"));
+    assert_eq!(pty.end(), 2);
+    assert!(pty.screen().contents().contains("TERM=dumb"), "{}", pty.screen().contents());
+    assert!(!pty.written.contains(&0x1b));
+}
