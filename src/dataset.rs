@@ -186,7 +186,8 @@ impl Dataset {
 
     /// The countries that have a pair, by English name.
     pub fn countries(&self) -> Vec<PartyId> {
-        let mut countries: Vec<_> = self.parties().map(|(id, _)| id).filter(|id| !self.pairs_by_party[id.index()].is_empty()).collect();
+        let mut countries: Vec<_> =
+            self.parties().map(|(id, _)| id).filter(|id| !self.pairs_by_party[id.index()].is_empty()).collect();
         countries.sort_by_cached_key(|id| crate::text::fold(&self[*id].name));
         countries
     }
@@ -198,7 +199,9 @@ impl Dataset {
     }
 
     fn succeeds_within(&self, whole: PartyId, party: PartyId, depth: u8) -> bool {
-        whole == party || (depth > 0 && self[whole].succeeds.iter().any(|earlier| self.succeeds_within(*earlier, party, depth - 1)))
+        whole == party
+            || (depth > 0
+                && self[whole].succeeds.iter().any(|earlier| self.succeeds_within(*earlier, party, depth - 1)))
     }
 
     /// The first and last year in which any of these events may have happened; `None` where all are undated.

@@ -74,7 +74,9 @@ fn load_files(files: &[File], problems: Vec<Problem>) -> Result<Loaded, Report> 
     let drafts: Vec<_> = files.iter().map(|file| record::read(file, &mut log)).collect();
     let data = lower::lower(&drafts, &mut log);
     match (data, log.into_problems()) {
-        (Some(data), notes) if notes.iter().all(|problem| problem.severity < Severity::Error) => Ok(Loaded { data, notes }),
+        (Some(data), notes) if notes.iter().all(|problem| problem.severity < Severity::Error) => {
+            Ok(Loaded { data, notes })
+        },
         (_, problems) => Err(Report { problems }),
     }
 }

@@ -1,3 +1,48 @@
-//! stub
-/// stub
-pub fn to_json(_: &crate::dataset::Dataset, _: crate::dataset::Record) -> Option<String> { None }
+//! Records as other programs read them.
+//!
+//! Owns the JSON form of every record, a file a record, and the writers that stream it. Does not choose what is written
+//! (`cli`), and changes nothing. The forms borrow from the [`Dataset`] and are made one at a time,
+//! so that a million events need no more memory than one.
+
+mod event;
+mod hit;
+mod json;
+mod mission;
+mod pair;
+mod party;
+mod person;
+mod place;
+mod source;
+mod when;
+mod whole;
+
+pub use event::JsonEvent;
+pub use hit::JsonHit;
+pub use json::{write_array, write_lines, write_one};
+pub use mission::JsonMission;
+pub use pair::{JsonPair, visit_rank};
+pub use party::JsonParty;
+pub use person::JsonPerson;
+pub use place::JsonPlace;
+pub use source::JsonSource;
+pub use when::JsonWhen;
+pub use whole::{VERSION, Whole};
+
+use crate::dataset::{Dataset, Record};
+
+/// One record as a pretty JSON object, for a clipboard.
+///
+/// # Errors
+/// Those of the serializer, which has none for these forms.
+pub fn to_json(data: &Dataset, record: Record) -> std::io::Result<String> {
+    let mut out = Vec::new();
+    match record {
+        Record::Party(id) => write_one(&mut out, &JsonParty::new(data, id)),
+        Record::Pair(id) => write_one(&mut out, &JsonPair::new(data, id)),
+        Record::Event(id) => write_one(&mut out, &JsonEvent::new(data, id)),
+        Record::Person(id) => write_one(&mut out, &JsonPerson::new(data, id)),
+        Record::Place(id) => write_one(&mut out, &JsonPlace::new(data, id)),
+        Record::Mission(id) => write_one(&mut out, &JsonMission::new(data, id)),
+    }?;
+    Ok(String::from_utf8_lossy(&out).trim_end().to_owned())
+}

@@ -4,6 +4,7 @@
 //! `timeline` lays it out; keys become actions (`input`), actions become messages, messages change the model (`app`), and the
 //! screen (`ui`) is a function of model and data.
 pub mod app;
+pub mod cli;
 pub mod dataset;
 pub mod dossier;
 pub mod export;

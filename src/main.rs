@@ -1,8 +1,25 @@
-//! dev
-use comity::*;
-fn main() -> std::process::ExitCode {
-    let data = dossier::load(&dossier::Sources{built_in:true, paths: std::env::args().skip(1).map(Into::into).collect()}).unwrap().data;
-    let model = app::Model::new(&data, app::Start::default(), runtime::today());
-    let mut s = runtime::Session { data, model, keymap: input::Keymap::built_in().unwrap(), theme: theme::Theme::of_environment(|n| std::env::var(n).ok()) };
-    match runtime::explore(&mut s, || Err("no".into())) { Ok(c) => c.into(), Err(e) => { println!("{e}"); 2.into() } }
+//! The `comity` program.
+
+use std::io::{Write as _, stderr};
+use std::process::ExitCode;
+
+use clap::Parser as _;
+use comity::cli::{self, Cli};
+
+fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help goes to stdout, mistakes to stderr; where either is closed, nobody is there to be told.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        },
+    };
+    match cli::run(&cli) {
+        Ok(code) => code,
+        Err(failure) => {
+            let _ = write!(stderr(), "{failure}");
+            failure.exit_code()
+        },
+    }
 }

@@ -86,7 +86,12 @@ pub trait Desk {
 }
 
 /// Explores until the user quits, a signal ends it or the inputs do. Draws first, then after every input or burst of inputs.
-pub fn run<B: Backend>(terminal: &mut Terminal<B>, inputs: &Receiver<Input>, session: &mut Session, desk: &mut impl Desk) -> Outcome {
+pub fn run<B: Backend>(
+    terminal: &mut Terminal<B>,
+    inputs: &Receiver<Input>,
+    session: &mut Session,
+    desk: &mut impl Desk,
+) -> Outcome {
     let mut explorer = Explorer { terminal, session, desk };
     loop {
         if let Some(outcome) = explorer.draw() {
@@ -258,7 +263,9 @@ fn gone_unless(alive: bool) -> Option<Outcome> {
 
 /// Lets a test see what a panic leaves behind: `COMITY_TEST_PANIC=draw` fells the second frame of a debug build.
 fn panic_if_asked_to(frame: usize) {
-    let asked = cfg!(debug_assertions) && frame == 1 && std::env::var_os("COMITY_TEST_PANIC").is_some_and(|place| place == "draw");
+    let asked = cfg!(debug_assertions)
+        && frame == 1
+        && std::env::var_os("COMITY_TEST_PANIC").is_some_and(|place| place == "draw");
     assert!(!asked, "forced by COMITY_TEST_PANIC");
 }
 
@@ -272,6 +279,7 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
+    use crate::app::Start;
     use crate::dataset::{Builder, Party};
 
     /// A desk that writes down what it was asked for.
@@ -308,7 +316,9 @@ mod tests {
     }
 
     fn session() -> Session {
-        Session { data: Dataset::default(), model: Model::default(), keymap: Keymap::default(), theme: Theme::default() }
+        let data = Dataset::default();
+        let model = Model::new(&data, Start::default(), jiff::civil::date(2025, 6, 1));
+        Session { data, model, keymap: Keymap::built_in().unwrap(), theme: Theme::default() }
     }
 
     fn terminal() -> Terminal<TestBackend> {

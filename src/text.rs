@@ -51,7 +51,8 @@ pub fn fold_char(letter: char, folded: &mut String) {
 /// Says whether a letter must never reach a terminal raw: C0 and C1 controls, and the bidirectional overrides and isolates
 /// (Unicode TR 36, section 2.10) with which text can be made to read as something else.
 pub fn is_hostile(letter: char) -> bool {
-    letter.is_control() || matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{2028}' | '\u{2029}')
+    letter.is_control()
+        || matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{2028}' | '\u{2029}')
 }
 
 /// The text with every hostile letter (see [`is_hostile`]) replaced by `�`, so that it may be printed.

@@ -76,7 +76,11 @@ impl Theme {
 
     /// The row under the cursor of the pane that has the focus.
     pub fn selection(self) -> Style {
-        Style::new().fg(Color::Reset).bg(Color::Reset).remove_modifier(Modifier::DIM | Modifier::UNDERLINED).add_modifier(Modifier::REVERSED)
+        Style::new()
+            .fg(Color::Reset)
+            .bg(Color::Reset)
+            .remove_modifier(Modifier::DIM | Modifier::UNDERLINED)
+            .add_modifier(Modifier::REVERSED)
     }
 
     /// The row under the cursor of another pane.

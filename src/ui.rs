@@ -13,8 +13,8 @@ mod ledger;
 mod minimap;
 mod overlay;
 mod page;
-mod people;
 mod pairs;
+mod people;
 mod table;
 
 use ratatui::buffer::Buffer;
@@ -65,7 +65,12 @@ fn draw_main(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) {
     let note = if of > 0 { format!("{} of {of}", at + 1) } else { String::new() };
     let title = header::view_title(scene);
     let focused = scene.model.focus() == Pane::Main;
-    frame(buf, regions.main_frame, scene.theme, &Frame { title: &title, note: &note, focused, bordered: regions.bordered });
+    frame(
+        buf,
+        regions.main_frame,
+        scene.theme,
+        &Frame { title: &title, note: &note, focused, bordered: regions.bordered },
+    );
     match scene.model.main() {
         Main::Table(list) => table::draw(scene, list, regions, buf),
         Main::Page(list) => page::draw(scene, list, regions.main, focused, buf),
@@ -80,6 +85,11 @@ fn draw_detail(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) {
     let list = scene.model.detail();
     let hidden = list.rows().len().saturating_sub(list.in_sight().end);
     let note = if hidden > 0 { format!("{hidden} more") } else { String::new() };
-    frame(buf, regions.detail_frame, scene.theme, &Frame { title: subject.title(), note: &note, focused, bordered: regions.bordered });
+    frame(
+        buf,
+        regions.detail_frame,
+        scene.theme,
+        &Frame { title: subject.title(), note: &note, focused, bordered: regions.bordered },
+    );
     page::draw(scene, list, regions.detail, focused, buf);
 }

@@ -12,7 +12,9 @@ pub(super) fn text(data: &Dataset, subject: Subject, action: Action) -> Option<(
         Action::CopyCitation => citation(data, subject).map(|text| ("citation", text)),
         Action::CopyUrl => url(data, subject).map(|text| ("URL", text)),
         Action::CopyId => id(data, subject).map(|text| ("id", text)),
-        Action::CopyJson => record(subject).and_then(|record| crate::export::to_json(data, record)).map(|text| ("JSON", text)),
+        Action::CopyJson => {
+            record(subject).and_then(|record| crate::export::to_json(data, record).ok()).map(|text| ("JSON", text))
+        },
         _ => None,
     }
 }
@@ -73,7 +75,11 @@ pub(super) fn url(data: &Dataset, subject: Subject) -> Option<String> {
 fn citation(data: &Dataset, subject: Subject) -> Option<String> {
     let first = sources(data, subject).first()?.article;
     let article = &data[first];
-    let sections: Vec<_> = sources(data, subject).iter().filter(|source| source.article == first).filter_map(|source| source.section.as_deref()).collect();
+    let sections: Vec<_> = sources(data, subject)
+        .iter()
+        .filter(|source| source.article == first)
+        .filter_map(|source| source.section.as_deref())
+        .collect();
     let mut text = format!("“{}”", article.title);
     if !sections.is_empty() {
         text.push_str(&format!(", section {}", sections.join(", ")));

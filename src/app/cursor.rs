@@ -33,7 +33,8 @@ impl<R> Default for Listing<R> {
 impl<R> Listing<R> {
     /// A list in which the rows that `is_item` names are items.
     pub fn new(rows: Vec<R>, is_item: impl Fn(&R) -> bool) -> Self {
-        let items = rows.iter().enumerate().filter(|(_, row)| is_item(row)).map(|(row, _)| Spot { row, column: 0 }).collect();
+        let items =
+            rows.iter().enumerate().filter(|(_, row)| is_item(row)).map(|(row, _)| Spot { row, column: 0 }).collect();
         Self::with_items(rows, items)
     }
 

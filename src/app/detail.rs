@@ -4,7 +4,10 @@ use super::cursor::Listing;
 use super::doc::{Cell, Page, Row, Span, Target, Tone};
 use super::page::{person_card, place_card};
 use super::wording::{direction, money, office, post, short_date, standing, tenure, way};
-use crate::dataset::{Claim, Dataset, Detail, Event, EventId, Kind, MissionId, PairId, Participant, PersonId, PlaceId, Role, Scope, Source, Vocabulary as _, relations};
+use crate::dataset::{
+    Claim, Dataset, Detail, Event, EventId, Kind, MissionId, PairId, Participant, PersonId, PlaceId, Role, Scope,
+    Source, Vocabulary as _, relations,
+};
 
 /// What a card is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,7 +82,11 @@ fn event(data: &Dataset, id: EventId, page: &mut Page) {
 }
 
 fn dates(event: &Event, page: &mut Page) {
-    let missing = event.when.as_ref().and_then(|when| when.edtf?.missing()).filter(|_| event.when.as_ref().is_some_and(|when| when.words.is_none()));
+    let missing = event
+        .when
+        .as_ref()
+        .and_then(|when| when.edtf?.missing())
+        .filter(|_| event.when.as_ref().is_some_and(|when| when.words.is_none()));
     let missing = missing.map_or(String::new(), |missing| format!(" ({missing})"));
     let mut text = format!("{}{missing}", event.when_text());
     if let Some(every) = event.every {
@@ -136,7 +143,10 @@ fn labelled(label: &str, value: &str, page: &mut Page) {
     const LABEL: usize = 10;
     for (index, line) in super::doc::wrap(value, page.width().saturating_sub(LABEL)).into_iter().enumerate() {
         let label = if index == 0 { label } else { "" };
-        page.cell(Cell { spans: vec![Span::new(format!("{label:<LABEL$}"), Tone::Dim), Span::new(line, Tone::Plain)], ..Cell::default() });
+        page.cell(Cell {
+            spans: vec![Span::new(format!("{label:<LABEL$}"), Tone::Dim), Span::new(line, Tone::Plain)],
+            ..Cell::default()
+        });
     }
 }
 
@@ -147,7 +157,13 @@ fn claims(event: &Event, id: EventId, page: &mut Page) {
     page.heading(format!("Positions · {}", event.claims.len()));
     for claim in &event.claims {
         let date = claim_date(claim);
-        page.cell(Cell { spans: vec![Span::new(format!("{date:<12} "), Tone::Warn), Span::new(&*claim.by, Tone::Plain)], ..Cell::default() }.to(Target::Claims(id)));
+        page.cell(
+            Cell {
+                spans: vec![Span::new(format!("{date:<12} "), Tone::Warn), Span::new(&*claim.by, Tone::Plain)],
+                ..Cell::default()
+            }
+            .to(Target::Claims(id)),
+        );
     }
 }
 
@@ -231,7 +247,10 @@ fn near(data: &Dataset, id: EventId, page: &mut Page) {
     page.heading("Near it");
     for id in neighbours {
         let event = &data[id];
-        let spans = vec![Span::new("", Tone::Glyph(event.kind, way(data, event))), Span::new(format!(" {}", event.title), Tone::Link)];
+        let spans = vec![
+            Span::new("", Tone::Glyph(event.kind, way(data, event))),
+            Span::new(format!(" {}", event.title), Tone::Link),
+        ];
         page.cell(Cell { spans, ..Cell::default() }.noted(short_date(event)).to(Target::Event(id)));
     }
 }
@@ -277,7 +296,8 @@ fn scope_card(data: &Dataset, scope: Scope, page: &mut Page) {
     }
     page.heading("Events by kind");
     for (kind, count) in counts {
-        let spans = vec![Span::new("", Tone::Glyph(kind, super::doc::Way::Out)), Span::new(format!(" {kind}"), Tone::Plain)];
+        let spans =
+            vec![Span::new("", Tone::Glyph(kind, super::doc::Way::Out)), Span::new(format!(" {kind}"), Tone::Plain)];
         page.cell(Cell { spans, ..Cell::default() }.noted(count.to_string()));
     }
 }

@@ -201,7 +201,8 @@ impl Page {
         let height = left.len().max(right.len());
         let (mut left, mut right) = (left.into_iter(), right.into_iter());
         for _ in 0..height {
-            self.rows.push(Row { left: left.next().unwrap_or_default(), right: Some(right.next().unwrap_or_default()) });
+            self.rows
+                .push(Row { left: left.next().unwrap_or_default(), right: Some(right.next().unwrap_or_default()) });
         }
     }
 

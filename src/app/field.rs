@@ -55,7 +55,11 @@ impl Field {
 
     fn word_before(&self) -> usize {
         let trimmed = self.before().trim_end();
-        trimmed.char_indices().rev().find(|(_, letter)| letter.is_whitespace()).map_or(0, |(at, letter)| at + letter.len_utf8())
+        trimmed
+            .char_indices()
+            .rev()
+            .find(|(_, letter)| letter.is_whitespace())
+            .map_or(0, |(at, letter)| at + letter.len_utf8())
     }
 
     /// Moves left by one grapheme.

@@ -242,7 +242,9 @@ impl Model {
     /// Fits the model to the screen: what depends on widths is written anew, and every list is scrolled to its cursor.
     pub fn settle(&mut self, data: &Dataset, metrics: &Metrics) {
         if self.metrics != *metrics {
-            let widths = |metrics: &Metrics| (metrics.main.width, metrics.detail.width, metrics.overlay.width, metrics.preview.width);
+            let widths = |metrics: &Metrics| {
+                (metrics.main.width, metrics.detail.width, metrics.overlay.width, metrics.preview.width)
+            };
             let rewrite = widths(&self.metrics) != widths(metrics);
             self.metrics = *metrics;
             if rewrite {
@@ -286,7 +288,8 @@ impl Model {
     }
 
     fn write_detail(&mut self, data: &Dataset) {
-        self.detail = self.subject.map(|subject| detail::card(data, subject, self.metrics.detail.width)).unwrap_or_default();
+        self.detail =
+            self.subject.map(|subject| detail::card(data, subject, self.metrics.detail.width)).unwrap_or_default();
     }
 
     /// What the detail should be about: the row under the cursor of the pane that has the focus.
@@ -332,7 +335,10 @@ impl Model {
         for id in all.iter().filter(|id| others.keeps(data, **id)) {
             counts[data[*id].kind as usize] += 1;
         }
-        let rows = Kind::ALL.iter().map(|&kind| KindRow { kind, count: counts[kind as usize] }).filter(|row| row.count > 0 || self.filter.kinds.has(row.kind));
+        let rows = Kind::ALL
+            .iter()
+            .map(|&kind| KindRow { kind, count: counts[kind as usize] })
+            .filter(|row| row.count > 0 || self.filter.kinds.has(row.kind));
         let at = self.kinds.selected().map(|row| row.kind);
         self.kinds = Listing::new(rows.collect(), |_| true);
         self.kinds.select_where(|row| Some(row.kind) == at);

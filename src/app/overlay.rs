@@ -158,7 +158,9 @@ impl Overlay {
                 _ => Answer::Stay,
             },
             Self::Copy => match action {
-                Action::CopyLine | Action::CopyCitation | Action::CopyUrl | Action::CopyId | Action::CopyJson => Answer::Act(action),
+                Action::CopyLine | Action::CopyCitation | Action::CopyUrl | Action::CopyId | Action::CopyJson => {
+                    Answer::Act(action)
+                },
                 _ => Answer::Close,
             },
         }
@@ -169,7 +171,9 @@ impl Overlay {
 fn meets(typed: &str, label: &str) -> bool {
     let label = fold(label);
     let words: Vec<&str> = label.split(|letter: char| !letter.is_alphanumeric()).collect();
-    fold(typed).split_whitespace().all(|word| words.iter().any(|part| part.starts_with(word)) || label.starts_with(word))
+    fold(typed)
+        .split_whitespace()
+        .all(|word| words.iter().any(|part| part.starts_with(word)) || label.starts_with(word))
 }
 
 /// The link that stands for a record, where it has a place of its own to go to.

@@ -4,7 +4,10 @@
 use super::cursor::Listing;
 use super::doc::{Cell, Page, Row, Span, Target, Tone};
 use super::wording::{event_line, money, post, short_date, standing, way, who};
-use crate::dataset::{Dataset, Detail, EventId, Kind, MissionId, PairId, PartyId, Relations, Role, Vocabulary as _, missions, of_kind, relations, visits};
+use crate::dataset::{
+    Dataset, Detail, EventId, Kind, MissionId, PairId, PartyId, Relations, Role, Vocabulary as _, missions, of_kind,
+    relations, visits,
+};
 
 /// The narrowest page on which two columns stand side by side.
 const TWO_COLUMNS: usize = 56;
@@ -14,7 +17,13 @@ pub(super) fn overview(data: &Dataset, pair: PairId, width: usize) -> Listing<Ro
     let mut page = Page::new(width);
     facts(data, pair, &mut page);
     let [a, b] = data[pair].countries;
-    let blocks = |from, to| [missions_block(data, pair, from, to), visits_block(data, pair, from, to), goods_block(data, pair, from, to, column(width))];
+    let blocks = |from, to| {
+        [
+            missions_block(data, pair, from, to),
+            visits_block(data, pair, from, to),
+            goods_block(data, pair, from, to, column(width)),
+        ]
+    };
     if width >= TWO_COLUMNS {
         page.blank();
         page.columns(vec![way_heading(data, a, b)], vec![way_heading(data, b, a)]);
@@ -56,7 +65,10 @@ fn facts(data: &Dataset, pair: PairId, page: &mut Page) {
     match relations(data, pair) {
         None => page.cell(fact("Relations", "nothing recorded", Tone::Dim)),
         Some(Relations { last, established }) => {
-            page.cell(fact("Relations", &standing_relations(data, established.unwrap_or(last)), Tone::Plain).to(Target::Event(last)));
+            page.cell(
+                fact("Relations", &standing_relations(data, established.unwrap_or(last)), Tone::Plain)
+                    .to(Target::Event(last)),
+            );
             if let Some(act) = data[last].act.filter(|_| established != Some(last)) {
                 let text = format!("{act} {}", data[last].when_text());
                 page.cell(fact("", &text, Tone::Plain).to(Target::Event(last)));
@@ -107,12 +119,19 @@ fn way_heading(data: &Dataset, from: PartyId, to: PartyId) -> Cell {
 fn missions_block(data: &Dataset, pair: PairId, from: PartyId, to: PartyId) -> Vec<Cell> {
     let sent = missions(data, pair, from);
     if sent.is_empty() {
-        return vec![absent(format!("no mission of {} in {} recorded", data[from].short_name(), data[to].short_name()))];
+        return vec![absent(format!(
+            "no mission of {} in {} recorded",
+            data[from].short_name(),
+            data[to].short_name()
+        ))];
     }
     let line = |id: MissionId| {
         let mission = &data[id];
         let tone = if mission.stands() { Tone::Plain } else { Tone::Dim };
-        let spans = vec![Span::new("", Tone::Glyph(Kind::Mission, super::doc::Way::Neither)), Span::new(format!(" {}", post(data, mission)), tone)];
+        let spans = vec![
+            Span::new("", Tone::Glyph(Kind::Mission, super::doc::Way::Neither)),
+            Span::new(format!(" {}", post(data, mission)), tone),
+        ];
         Cell { spans, ..Cell::default() }.noted(standing(mission)).to(Target::Mission(id))
     };
     sent.into_iter().map(line).collect()
@@ -121,7 +140,11 @@ fn missions_block(data: &Dataset, pair: PairId, from: PartyId, to: PartyId) -> V
 fn visits_block(data: &Dataset, pair: PairId, from: PartyId, to: PartyId) -> Vec<Cell> {
     let made = visits(data, pair, from);
     if made.is_empty() {
-        return vec![absent(format!("no visit from {} to {} recorded", data[from].short_name(), data[to].short_name()))];
+        return vec![absent(format!(
+            "no visit from {} to {} recorded",
+            data[from].short_name(),
+            data[to].short_name()
+        ))];
     }
     let line = |id: EventId| {
         let event = &data[id];
@@ -139,15 +162,27 @@ fn visits_block(data: &Dataset, pair: PairId, from: PartyId, to: PartyId) -> Vec
 
 fn goods_block(data: &Dataset, pair: PairId, from: PartyId, to: PartyId, width: usize) -> Vec<Cell> {
     let sold = of_kind(data, pair, Kind::Trade).rev().find_map(|id| match &data[id].detail {
-        Detail::Trade { goods, .. } if !goods.is_empty() && data[id].from.is_some_and(|party| data.stands_for(from, party)) => Some((id, goods.join(", "))),
+        Detail::Trade { goods, .. }
+            if !goods.is_empty() && data[id].from.is_some_and(|party| data.stands_for(from, party)) =>
+        {
+            Some((id, goods.join(", ")))
+        },
         _ => None,
     });
     let Some((id, goods)) = sold else {
-        return vec![absent(format!("no exports from {} to {} recorded", data[from].short_name(), data[to].short_name()))];
+        return vec![absent(format!(
+            "no exports from {} to {} recorded",
+            data[from].short_name(),
+            data[to].short_name()
+        ))];
     };
     let lines = super::doc::wrap(&format!("exports {goods}"), width.saturating_sub(2));
     let line = |(index, line): (usize, String)| {
-        let glyph = if index == 0 { Span::new("", Tone::Glyph(Kind::Trade, super::doc::Way::Neither)) } else { Span::new(" ", Tone::Plain) };
+        let glyph = if index == 0 {
+            Span::new("", Tone::Glyph(Kind::Trade, super::doc::Way::Neither))
+        } else {
+            Span::new(" ", Tone::Plain)
+        };
         let cell = Cell { spans: vec![glyph, Span::new(format!(" {line}"), Tone::Plain)], ..Cell::default() };
         if index == 0 { cell.to(Target::Event(id)) } else { cell }
     };
@@ -174,7 +209,8 @@ fn list(data: &Dataset, pair: PairId, kind: Kind, title: &str, absent_text: &str
 
 /// What the sections above do not list, counted; related articles; the source.
 fn rest(data: &Dataset, pair: PairId, page: &mut Page) {
-    let others = [Kind::Credentials, Kind::Meeting, Kind::Statement, Kind::Vote, Kind::Cooperation, Kind::Honour, Kind::Context];
+    let others =
+        [Kind::Credentials, Kind::Meeting, Kind::Statement, Kind::Vote, Kind::Cooperation, Kind::Honour, Kind::Context];
     let counts: Vec<_> = others
         .iter()
         .map(|kind| (kind.name(), of_kind(data, pair, *kind).count()))

@@ -43,7 +43,12 @@ fn unfolded(data: &Dataset, scope: Scope) -> Vec<PairRow> {
     let pairs = data.pairs_by_name();
     if pairs.len() <= FEW {
         // A country with one pair is that pair.
-        rows.extend(data.countries().into_iter().filter(|country| data.scope_pairs(Scope::Country(*country)).len() > 1).map(PairRow::Country));
+        rows.extend(
+            data.countries()
+                .into_iter()
+                .filter(|country| data.scope_pairs(Scope::Country(*country)).len() > 1)
+                .map(PairRow::Country),
+        );
         rows.extend(pairs.iter().copied().map(PairRow::Pair));
         return rows;
     }
@@ -65,7 +70,9 @@ fn narrowed(data: &Dataset, words: &[String]) -> Vec<PairRow> {
     let matches = |name: &str| {
         let name = fold(name);
         let parts: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).collect();
-        words.iter().all(|word| parts.iter().any(|part| part.starts_with(word.as_str())) || name.starts_with(word.as_str()))
+        words
+            .iter()
+            .all(|word| parts.iter().any(|part| part.starts_with(word.as_str())) || name.starts_with(word.as_str()))
     };
     let known = |party: PartyId| {
         let party = &data[party];

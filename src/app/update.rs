@@ -57,7 +57,6 @@ impl Motion {
             _ => return None,
         })
     }
-
 }
 
 impl Mover for Motion {
@@ -141,8 +140,16 @@ impl Model {
             Action::NextHit => self.to_hit(data, true),
             Action::PreviousHit => self.to_hit(data, false),
             Action::OpenSource => return self.open_source(data),
-            Action::CopyLine | Action::CopyCitation | Action::CopyUrl | Action::CopyId | Action::CopyJson => return self.copy(data, action),
-            Action::Search | Action::Filter | Action::GoToDate | Action::Help | Action::Palette | Action::Claims | Action::Copy => {
+            Action::CopyLine | Action::CopyCitation | Action::CopyUrl | Action::CopyId | Action::CopyJson => {
+                return self.copy(data, action);
+            },
+            Action::Search
+            | Action::Filter
+            | Action::GoToDate
+            | Action::Help
+            | Action::Palette
+            | Action::Claims
+            | Action::Copy => {
                 self.open_overlay(data, action);
             },
             _ => {},
@@ -199,7 +206,9 @@ impl Model {
             Target::Place(id) => self.go(data, Place { scope: self.scope, view: View::Place(*id), record: None }),
             Target::Mission(id) => self.to_mission(data, *id),
             Target::Pair(id) => self.go(data, Place { scope: Scope::Pair(*id), view: View::Overview, record: None }),
-            Target::Country(id) => self.go(data, Place { scope: Scope::Country(*id), view: View::Overview, record: None }),
+            Target::Country(id) => {
+                self.go(data, Place { scope: Scope::Country(*id), view: View::Overview, record: None })
+            },
             Target::Claims(id) => self.overlay = Some(Overlay::claims(data, *id, &self.metrics)),
             Target::Url(url) => return vec![Effect::Open(url.clone())],
         }
@@ -245,7 +254,9 @@ impl Model {
     /// Goes to a place and remembers the one that is left.
     pub(super) fn go(&mut self, data: &Dataset, place: Place) {
         let here = self.place();
-        if (here.scope, here.view) != (place.scope, place.view) || (place.record.is_some() && here.record != place.record) {
+        if (here.scope, here.view) != (place.scope, place.view)
+            || (place.record.is_some() && here.record != place.record)
+        {
             self.history.leave(here);
         }
         self.arrive(data, place);
@@ -265,7 +276,12 @@ impl Model {
         let there = if action == Action::HistoryBack { self.history.back(here) } else { self.history.forward(here) };
         match there {
             Some(place) => self.arrive(data, place),
-            None => self.notice = Some(Notice::Failed(if action == Action::HistoryBack { "nothing to go back to" } else { "nothing to go forward to" }.to_owned())),
+            None => {
+                self.notice = Some(Notice::Failed(
+                    if action == Action::HistoryBack { "nothing to go back to" } else { "nothing to go forward to" }
+                        .to_owned(),
+                ))
+            },
         }
     }
 
@@ -280,10 +296,18 @@ impl Model {
                     None => self.go(data, Place { scope: self.scope, view: View::People, record: None }),
                 }
             },
-            (Pane::Main, View::Timeline | View::People, _) => self.go(data, Place { scope: self.scope, view: View::Overview, record: None }),
-            (Pane::Main, View::Overview, Scope::Pair(pair)) => self.go(data, Place { scope: Scope::All, view: View::Overview, record: Some(Record::Pair(pair)) }),
-            (Pane::Main, View::Overview, Scope::Country(_)) => self.go(data, Place { scope: Scope::All, view: View::Overview, record: None }),
-            (Pane::Main, View::Overview, Scope::All) => self.notice = Some(Notice::Done("this is the top; q quits".to_owned())),
+            (Pane::Main, View::Timeline | View::People, _) => {
+                self.go(data, Place { scope: self.scope, view: View::Overview, record: None })
+            },
+            (Pane::Main, View::Overview, Scope::Pair(pair)) => {
+                self.go(data, Place { scope: Scope::All, view: View::Overview, record: Some(Record::Pair(pair)) })
+            },
+            (Pane::Main, View::Overview, Scope::Country(_)) => {
+                self.go(data, Place { scope: Scope::All, view: View::Overview, record: None })
+            },
+            (Pane::Main, View::Overview, Scope::All) => {
+                self.notice = Some(Notice::Done("this is the top; q quits".to_owned()))
+            },
         }
     }
 

@@ -98,7 +98,9 @@ pub(super) fn post(data: &Dataset, mission: &Mission) -> String {
 
 /// "since 1977", "1978–1986", "undated": how long a mission has stood, through all its classes.
 pub(super) fn standing(mission: &Mission) -> String {
-    let (Some(first), Some(last)) = (mission.tenures.first(), mission.tenures.last()) else { return "undated".to_owned() };
+    let (Some(first), Some(last)) = (mission.tenures.first(), mission.tenures.last()) else {
+        return "undated".to_owned();
+    };
     let whole = Tenure { class: last.class.clone(), since: first.since.clone(), until: last.until.clone() };
     if mission.is_accreditation() && whole.since.is_none() { "undated".to_owned() } else { tenure(&whole) }
 }

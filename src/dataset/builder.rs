@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::order::order;
 use super::{
-    Article, ArticleId, Dataset, Detail, Event, EventId, Mission, MissionId, Pair, PairId, Party, PartyId, Person, PersonId, Place,
-    PlaceId, Record, slug,
+    Article, ArticleId, Dataset, Detail, Event, EventId, Mission, MissionId, Pair, PairId, Party, PartyId, Person,
+    PersonId, Place, PlaceId, Record, slug,
 };
 use crate::text::fold;
 

@@ -74,7 +74,8 @@ impl Countries {
 
     /// The states that `code` succeeds, by code.
     pub fn predecessors<'a>(&'a self, code: &'a str) -> impl Iterator<Item = &'a str> {
-        let succeeded = self.by_code.iter().filter(move |(_, country)| country.successors.iter().any(|next| &**next == code));
+        let succeeded =
+            self.by_code.iter().filter(move |(_, country)| country.successors.iter().any(|next| &**next == code));
         succeeded.map(|(code, _)| &**code)
     }
 

@@ -278,6 +278,7 @@ impl Event {
         match (first, last) {
             (Some(first), Some(last)) if first != last => format!("disputed: {} to {}", first.text(), last.text()),
             (Some(date), _) => format!("disputed: {}", date.text()),
+            _ if self.is_disputed() => "disputed".to_owned(),
             _ => "undated".to_owned(),
         }
     }

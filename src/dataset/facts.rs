@@ -30,7 +30,8 @@ pub fn visits(data: &Dataset, pair: PairId, from: PartyId) -> Vec<EventId> {
 
 /// The missions and accreditations of a pair sent by `from`, those that stand first.
 pub fn missions(data: &Dataset, pair: PairId, from: PartyId) -> Vec<MissionId> {
-    let mut sent: Vec<_> = data.pair_missions(pair).iter().copied().filter(|id| data.stands_for(from, data[*id].from)).collect();
+    let mut sent: Vec<_> =
+        data.pair_missions(pair).iter().copied().filter(|id| data.stands_for(from, data[*id].from)).collect();
     sent.sort_by_key(|id| (!data[*id].stands(), data[*id].is_accreditation()));
     sent
 }
@@ -65,7 +66,9 @@ pub fn met(data: &Dataset, person: PersonId) -> Vec<(PersonId, EventId)> {
 pub fn offices(data: &Dataset, person: PersonId) -> Vec<(&Office, Vec<EventId>)> {
     let mut offices: Vec<(&Office, Vec<EventId>)> = Vec::new();
     for &id in data.person_events(person) {
-        for office in data[id].people.iter().filter(|part| part.person == person).filter_map(|part| part.office.as_ref()) {
+        for office in
+            data[id].people.iter().filter(|part| part.person == person).filter_map(|part| part.office.as_ref())
+        {
             match offices.iter_mut().find(|(known, _)| known.title == office.title && known.of == office.of) {
                 Some((_, events)) => events.push(id),
                 None => offices.push((office, vec![id])),

@@ -45,9 +45,9 @@ index!(
 /// Says whether `text` is one part of an id: lower-case ASCII letters and digits, in words joined by single hyphens.
 pub fn is_slug(text: &str) -> bool {
     !text.is_empty()
-        && text.split('-').all(|word| {
-            !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-        })
+        && text
+            .split('-')
+            .all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
 }
 
 /// The slug of a name: accents off, lower case, everything but ASCII letters and digits turned into single hyphens.

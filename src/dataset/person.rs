@@ -1,7 +1,7 @@
 //! People, and the offices they held.
 
-use super::vocabulary::vocabulary;
 use super::PartyId;
+use super::vocabulary::vocabulary;
 
 vocabulary! {
     /// The rank of an office, high to low: the ladder by which visits are compared.

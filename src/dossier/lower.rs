@@ -9,7 +9,10 @@ use std::ops::Range;
 use super::diagnostic::{Log, hint};
 use super::file::File;
 use super::record::{Draft, Item, PartyDraft, PersonDraft, SourceDraft, Text, WhenDraft};
-use crate::dataset::{Article, ArticleId, Builder, Countries, Dataset, PairId, Party, PartyId, Person, PersonId, PlaceId, Source, When, is_slug};
+use crate::dataset::{
+    Article, ArticleId, Builder, Countries, Dataset, PairId, Party, PartyId, Person, PersonId, PlaceId, Source, When,
+    is_slug,
+};
 use crate::text::nearest;
 
 /// Makes a dataset of the files; `None` where an error was logged.
@@ -84,7 +87,8 @@ impl Desk<'_> {
         if self.whole.countries.name(&code.value).is_some() {
             self.country(&code.value.clone());
             if draft.name.is_some() || draft.short.is_some() || draft.demonym.is_some() {
-                let message = format!("\"{}\" is a code of ISO 3166; a dossier may only say what it succeeds", code.value);
+                let message =
+                    format!("\"{}\" is a code of ISO 3166; a dossier may only say what it succeeds", code.value);
                 self.error(&code.span, message);
             }
             return;
@@ -96,10 +100,19 @@ impl Desk<'_> {
         let Some(name) = draft.name.clone() else {
             let near = self.whole.countries.codes().collect::<Vec<_>>();
             let near = hint(nearest(&code.value, near));
-            self.error(&code.span, format!("the party \"{}\" is no code of ISO 3166 and needs a `name`{near}", code.value));
+            self.error(
+                &code.span,
+                format!("the party \"{}\" is no code of ISO 3166 and needs a `name`{near}", code.value),
+            );
             return;
         };
-        let party = Party { code: code.value.clone(), name, short: draft.short.clone(), demonym: draft.demonym.clone(), succeeds: vec![] };
+        let party = Party {
+            code: code.value.clone(),
+            name,
+            short: draft.short.clone(),
+            demonym: draft.demonym.clone(),
+            succeeds: vec![],
+        };
         if self.builder().add_party(party).is_err() {
             self.taken(code);
         }
@@ -117,7 +130,8 @@ impl Desk<'_> {
 
     fn person(&mut self, draft: &PersonDraft) {
         if !draft.id.value.strip_prefix("person/").is_some_and(is_slug) {
-            let message = format!("\"{}\" is no id of a person; write person/ and the name in lower-case ASCII", draft.id.value);
+            let message =
+                format!("\"{}\" is no id of a person; write person/ and the name in lower-case ASCII", draft.id.value);
             self.error(&draft.id.span, message);
             return;
         }
@@ -158,19 +172,29 @@ impl Desk<'_> {
     fn pair(&mut self, text: &Text) -> Option<PairId> {
         let codes: Vec<&str> = text.value.split('-').collect();
         let [a, b] = codes[..] else {
-            self.error(&text.span, format!("\"{}\" is no pair; write two codes of ISO 3166 in order: iq-mx", text.value));
+            self.error(
+                &text.span,
+                format!("\"{}\" is no pair; write two codes of ISO 3166 in order: iq-mx", text.value),
+            );
             return None;
         };
         for code in [a, b] {
             if self.whole.countries.name(code).is_none() {
-                let meant = self.whole.countries.find(code).or_else(|| self.whole.countries.nearest(code).and_then(|name| self.whole.countries.find(name)));
+                let meant =
+                    self.whole.countries.find(code).or_else(|| {
+                        self.whole.countries.nearest(code).and_then(|name| self.whole.countries.find(name))
+                    });
                 let message = format!("\"{code}\" is no code of ISO 3166-1 or 3166-3{}", hint(meant));
                 self.error(&text.span, message);
                 return None;
             }
         }
         if a >= b {
-            let message = if a == b { "a pair is two different countries".into() } else { format!("the codes of a pair go in order; write {b}-{a}") };
+            let message = if a == b {
+                "a pair is two different countries".into()
+            } else {
+                format!("the codes of a pair go in order; write {b}-{a}")
+            };
             self.error(&text.span, message);
             return None;
         }
@@ -191,7 +215,8 @@ impl Desk<'_> {
         let name = self.whole.countries.name(code)?.into();
         let demonym = self.whole.countries.demonym(code).map(Into::into);
         let predecessors: Vec<String> = self.whole.countries.predecessors(code).map(str::to_owned).collect();
-        let party = self.builder().add_party(Party { code: code.into(), name, short: None, demonym, succeeds: vec![] }).ok()?;
+        let party =
+            self.builder().add_party(Party { code: code.into(), name, short: None, demonym, succeeds: vec![] }).ok()?;
         for earlier in predecessors {
             if let Some(earlier) = self.country(&earlier) {
                 self.builder().succeed(party, earlier);
@@ -208,8 +233,10 @@ impl Desk<'_> {
         if let Some(code) = self.whole.countries.find(&text.value).map(str::to_owned) {
             return self.country(&code);
         }
-        let declared: Vec<Box<str>> = self.whole.builder.so_far().parties().map(|(_, party)| party.code.clone()).collect();
-        let near = nearest(&text.value, declared.iter().map(|code| &**code)).or_else(|| self.whole.countries.nearest(&text.value));
+        let declared: Vec<Box<str>> =
+            self.whole.builder.so_far().parties().map(|(_, party)| party.code.clone()).collect();
+        let near = nearest(&text.value, declared.iter().map(|code| &**code))
+            .or_else(|| self.whole.countries.nearest(&text.value));
         let message = format!("\"{}\" is no country, and no [[party]] declares it{}", text.value, hint(near));
         self.error(&text.span, message);
         None
@@ -247,7 +274,10 @@ impl Desk<'_> {
                 })),
             };
             let Some(article) = article else {
-                self.error(&draft.span, "`sections` name parts of the article of [source], which this file does not have".into());
+                self.error(
+                    &draft.span,
+                    "`sections` name parts of the article of [source], which this file does not have".into(),
+                );
                 continue;
             };
             sources.push(Source { article, section: draft.section.clone() });
@@ -260,7 +290,10 @@ impl Desk<'_> {
         let pair = self.whole.builder.so_far()[pair].id.clone();
         let form = |rest: &str| rest.split('/').all(is_slug);
         if !id.value.strip_prefix(&*pair).and_then(|rest| rest.strip_prefix('/')).is_some_and(form) {
-            let message = format!("the id \"{}\" must be {pair}/ and the subject in lower-case ASCII words joined by hyphens", id.value);
+            let message = format!(
+                "the id \"{}\" must be {pair}/ and the subject in lower-case ASCII words joined by hyphens",
+                id.value
+            );
             self.error(&id.span, message);
         }
     }

@@ -91,10 +91,14 @@ impl<'a, 'i> Table<'a, 'i> {
             self.error(&span, format!("`{key}` has {} bytes; a text may have {MOST_TEXT}", text.len()));
             return None;
         }
-        let hostile = text.chars().enumerate().find(|(_, letter)| is_hostile(*letter) && !matches!(letter, '\n' | '\r' | '\t'));
+        let hostile =
+            text.chars().enumerate().find(|(_, letter)| is_hostile(*letter) && !matches!(letter, '\n' | '\r' | '\t'));
         if let Some((at, letter)) = hostile {
             let (code, nth) = (u32::from(letter), at + 1);
-            self.error(&span, format!("`{key}` holds the control character U+{code:04X} (character {nth} of the text); remove it"));
+            self.error(
+                &span,
+                format!("`{key}` holds the control character U+{code:04X} (character {nth} of the text); remove it"),
+            );
             return None;
         }
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -151,7 +155,10 @@ impl<'a, 'i> Table<'a, 'i> {
         if found.is_none() {
             let names: Vec<_> = allowed.iter().map(|member| member.name()).collect();
             let near = hint(nearest(&text.value, names.iter().copied()));
-            self.error(&text.span, format!("\"{}\" is no {}{near} (one of: {})", text.value, V::WHAT, names.join(", ")));
+            self.error(
+                &text.span,
+                format!("\"{}\" is no {}{near} (one of: {})", text.value, V::WHAT, names.join(", ")),
+            );
         }
         found.map(|member| Spot::new(member, text.span))
     }
@@ -160,7 +167,8 @@ impl<'a, 'i> Table<'a, 'i> {
     pub(super) fn number(&mut self, key: &'static str) -> Option<u64> {
         let value = self.take(key)?;
         let span = value.span();
-        let number = value.get_ref().as_integer().and_then(|number| u64::from_str_radix(number.as_str(), number.radix()).ok());
+        let number =
+            value.get_ref().as_integer().and_then(|number| u64::from_str_radix(number.as_str(), number.radix()).ok());
         if number.is_none() {
             self.error(&span, format!("`{key}` must be a whole number, not negative, without separators or quotes"));
         }
@@ -168,7 +176,12 @@ impl<'a, 'i> Table<'a, 'i> {
     }
 
     /// One table under a key.
-    pub(super) fn table<T>(&mut self, key: &'static str, what: &str, read: impl FnOnce(&mut Table<'_, 'i>) -> Option<T>) -> Option<T> {
+    pub(super) fn table<T>(
+        &mut self,
+        key: &'static str,
+        what: &str,
+        read: impl FnOnce(&mut Table<'_, 'i>) -> Option<T>,
+    ) -> Option<T> {
         let value = self.take(key)?;
         self.each(key, what, value, read)
     }

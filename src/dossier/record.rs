@@ -160,7 +160,15 @@ pub(super) fn read<'a>(file: &'a File, log: &mut Log) -> Draft<'a> {
     }
     if !errors.is_empty() {
         // Records after a broken line would be reported for what the break did to them.
-        return Draft { file, pair: None, article: None, see_also: vec![], parties: vec![], people: vec![], items: vec![] };
+        return Draft {
+            file,
+            pair: None,
+            article: None,
+            see_also: vec![],
+            parties: vec![],
+            people: vec![],
+            items: vec![],
+        };
     }
     let mut top = Table::new("the dossier", root.into_inner(), 0..0, file, log);
     let pair = top.text("pair");
@@ -207,7 +215,8 @@ fn event(table: &mut Table<'_, '_>) -> Option<EventDraft> {
     if let Some(kind) = &kind {
         table.is_now(format!("an event of kind {}", kind.value));
         if kind.value == Kind::Mission {
-            let message = "events of missions are derived, so that none stands twice; write a [[mission]] with its changes";
+            let message =
+                "events of missions are derived, so that none stands twice; write a [[mission]] with its changes";
             table.error(&kind.span, message.to_owned());
         }
     }
@@ -242,7 +251,13 @@ fn when(table: &mut Table<'_, '_>) -> WhenDraft {
 
 fn sources(table: &mut Table<'_, '_>) -> Vec<SourceDraft> {
     let sections = table.texts("sections").into_iter();
-    let here = sections.map(|Spot { value, span }| SourceDraft { article: None, section: Some(value), url: None, licence: None, span });
+    let here = sections.map(|Spot { value, span }| SourceDraft {
+        article: None,
+        section: Some(value),
+        url: None,
+        licence: None,
+        span,
+    });
     let mut sources: Vec<_> = here.collect();
     sources.extend(table.tables("sources", "a source", |table| {
         let article = table.plain("article");

@@ -52,7 +52,8 @@ impl Keymap {
     /// # Errors
     /// Where it is not TOML, names an unknown context, action or key, or gives one key two actions in one context.
     pub fn parse(text: &str) -> Result<Self, KeymapError> {
-        let read: BTreeMap<Context, BTreeMap<Action, Vec<String>>> = toml::from_str(text).map_err(|error| KeymapError(error.to_string()))?;
+        let read: BTreeMap<Context, BTreeMap<Action, Vec<String>>> =
+            toml::from_str(text).map_err(|error| KeymapError(error.to_string()))?;
         let mut tables = BTreeMap::new();
         for (context, actions) in read {
             let mut table: Vec<(Action, Vec<Stroke>)> = Vec::new();
@@ -62,7 +63,11 @@ impl Keymap {
                     let stroke: Stroke = key.parse().map_err(KeymapError)?;
                     let taken = table.iter().find(|(_, strokes)| strokes.contains(&stroke));
                     if let Some((other, _)) = taken {
-                        return Err(KeymapError(format!("the key {key} means both {} and {}", other.name(), action.name())));
+                        return Err(KeymapError(format!(
+                            "the key {key} means both {} and {}",
+                            other.name(),
+                            action.name()
+                        )));
                     }
                     strokes.push(stroke);
                 }

@@ -116,16 +116,23 @@ impl FromStr for Stroke {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let mut rest = text;
-        let mut held = |prefix: &str| rest.strip_prefix(prefix).filter(|key| !key.is_empty()).map(|key| rest = key).is_some();
+        let mut held =
+            |prefix: &str| rest.strip_prefix(prefix).filter(|key| !key.is_empty()).map(|key| rest = key).is_some();
         let (ctrl, alt) = (held("ctrl-"), held("alt-"));
         let mut letters = rest.chars();
         let key = match (letters.next(), letters.as_str()) {
             (Some(letter), "") => Key::Char(letter),
-            (Some('f'), number) if number.parse::<u8>().is_ok_and(|number| (1..=12).contains(&number)) => Key::F(number.parse().unwrap_or(1)),
+            (Some('f'), number) if number.parse::<u8>().is_ok_and(|number| (1..=12).contains(&number)) => {
+                Key::F(number.parse().unwrap_or(1))
+            },
             _ if rest == "space" => Key::Char(' '),
             _ => {
                 let named = NAMED.iter().find(|(_, name, _)| *name == rest);
-                Key::Named(named.ok_or_else(|| format!("\"{text}\" is no key; write it as j, ctrl-d, alt-left, f3 or pgdn"))?.1)
+                Key::Named(
+                    named
+                        .ok_or_else(|| format!("\"{text}\" is no key; write it as j, ctrl-d, alt-left, f3 or pgdn"))?
+                        .1,
+                )
             },
         };
         Ok(Self { key, ctrl, alt })

@@ -1,8 +1,9 @@
 //! A small world, made by hand, in which every rule of the search has something to decide.
 
 use crate::dataset::{
-    Act, Builder, Claim, Class, ClassName, Dataset, Detail, Edtf, Event, Form, Kind, Level, Mission, MissionId, Office, PairId,
-    Participant, Party, PartyId, Person, PersonId, PlaceId, Post, Role, Stance, Tenure, Until, Vocabulary as _, Vote, When,
+    Act, Builder, Claim, Class, ClassName, Dataset, Detail, Edtf, Event, Form, Kind, Level, Mission, MissionId, Office,
+    PairId, Participant, Party, PartyId, Person, PersonId, PlaceId, Post, Role, Stance, Tenure, Until, Vocabulary as _,
+    Vote, When,
 };
 
 /// What is being built, with the short cuts that keep the tables below readable.
@@ -48,7 +49,9 @@ fn part(person: PersonId, title: &str, of: PartyId) -> Participant {
 impl World {
     fn country(&mut self, code: &str, name: &str, demonym: &str) -> PartyId {
         let demonym = Some(demonym.into());
-        self.builder.add_party(Party { code: code.into(), name: name.into(), short: None, demonym, succeeds: vec![] }).unwrap()
+        self.builder
+            .add_party(Party { code: code.into(), name: name.into(), short: None, demonym, succeeds: vec![] })
+            .unwrap()
     }
 
     fn person(&mut self, id: &str, name: &str, aliases: &[&str]) -> PersonId {
@@ -58,9 +61,12 @@ impl World {
 
     fn mission(&mut self, pair: PairId, id: &str, route: [PartyId; 2], post: Post, classes: &[Class]) -> MissionId {
         let class = |class: &Class| ClassName { name: class.name().into(), class: Some(*class) };
-        let tenures = classes.iter().map(|known| Tenure { class: class(known), since: None, until: Until::Lasting }).collect();
+        let tenures =
+            classes.iter().map(|known| Tenure { class: class(known), since: None, until: Until::Lasting }).collect();
         let [from, to] = route;
-        self.builder.add_mission(Mission { id: id.into(), pair, from, to, post, tenures, events: vec![], sources: vec![] }).unwrap()
+        self.builder
+            .add_mission(Mission { id: id.into(), pair, from, to, post, tenures, events: vec![], sources: vec![] })
+            .unwrap()
     }
 
     fn event(&mut self, event: Event) {
@@ -85,7 +91,8 @@ struct Countries {
 pub(super) fn small_world() -> Dataset {
     let mut world = World::default();
     let plo = "Palestine Liberation Organization";
-    let plo = Party { code: "plo".into(), name: plo.into(), short: Some("PLO".into()), demonym: None, succeeds: vec![] };
+    let plo =
+        Party { code: "plo".into(), name: plo.into(), short: Some("PLO".into()), demonym: None, succeeds: vec![] };
     let countries = Countries {
         mx: world.country("mx", "Mexico", "Mexican"),
         om: world.country("om", "Oman", "Omani"),
@@ -115,9 +122,12 @@ fn oman(world: &mut World, &Countries { mx, om, sa, .. }: &Countries) {
         ..bare(pair, "mx-om/covers", Kind::Mission, "1999", "Riyadh covers Oman")
     });
     let people = vec![part(aranda, "Foreign Undersecretary", mx)];
-    world
-        .event(Event { people, ..bare(pair, "mx-om/talks", Kind::Visit, "2012-10", "Lourdes Aranda Bezaury holds talks in Oman") });
-    let people = vec![part(harthy, "Undersecretary", om), Participant { person: aranda, office: None, role: Role::Mentioned }];
+    world.event(Event {
+        people,
+        ..bare(pair, "mx-om/talks", Kind::Visit, "2012-10", "Lourdes Aranda Bezaury holds talks in Oman")
+    });
+    let people =
+        vec![part(harthy, "Undersecretary", om), Participant { person: aranda, office: None, role: Role::Mentioned }];
     world.event(Event {
         people,
         places: vec![muscat],
@@ -128,10 +138,17 @@ fn oman(world: &mut World, &Countries { mx, om, sa, .. }: &Countries) {
         level: Some(Level::Agency),
         signatories: boxed(&["Ministry of Foreign Affairs, Oman"]),
     };
-    world.event(Event { detail, ..bare(pair, "mx-om/memorandum", Kind::Agreement, "2012", "Memorandum on Consultation") });
+    world.event(Event {
+        detail,
+        ..bare(pair, "mx-om/memorandum", Kind::Agreement, "2012", "Memorandum on Consultation")
+    });
     let summary = "A project on the varieties of the mango tree. Scientists came to Chiapas.".into();
     let title = "An encyclopedia of the mango";
-    world.event(Event { summary, places: vec![chiapas], ..bare(pair, "mx-om/mango", Kind::Cooperation, "2013-02", title) });
+    world.event(Event {
+        summary,
+        places: vec![chiapas],
+        ..bare(pair, "mx-om/mango", Kind::Cooperation, "2013-02", title)
+    });
     let detail = Detail::Trade { money: None, goods: boxed(&["felt tip pens", "honey", "dried mango"]) };
     world.event(Event { detail, ..bare(pair, "mx-om/trade", Kind::Trade, "", "Oman’s exports to Mexico") });
     world.event(bare(pair, "mx-om/total", Kind::Trade, "2023", "Trade of US$80.5 million"));
@@ -148,7 +165,12 @@ fn palestine(world: &mut World, &Countries { mx, ps, plo, .. }: &Countries) {
     let office = [Class::InformationOffice, Class::Embassy];
     let mission = world.mission(pair, "mx-ps/mission", [ps, mx], Post::Resident(city), &office);
     let opened = bare(pair, "mx-ps/mission-opened", Kind::Mission, "1975", "An information office opens");
-    world.event(Event { from: Some(plo), act: Some(Act::Opened), detail: Detail::Mission { mission, class: None }, ..opened });
+    world.event(Event {
+        from: Some(plo),
+        act: Some(Act::Opened),
+        detail: Detail::Mission { mission, class: None },
+        ..opened
+    });
     let people = vec![part(arafat, "Head of the PLO", plo)];
     world.event(Event { people, ..bare(pair, "mx-ps/meeting", Kind::Meeting, "1975-08", "Echeverría meets Arafat") });
     for (id, when) in [("mx-ps/maliki-2011", "2011"), ("mx-ps/maliki-2012", "2012"), ("mx-ps/maliki-none", "")] {
@@ -163,8 +185,11 @@ fn palestine(world: &mut World, &Countries { mx, ps, plo, .. }: &Countries) {
         summary: "She met the U.S. envoy. 365,000 people saw it.".into(),
         ..visit
     });
-    let detail =
-        Detail::Vote { body: Some("UN Security Council".into()), item: Some("Resolution 1441".into()), vote: Some(Vote::Yes) };
+    let detail = Detail::Vote {
+        body: Some("UN Security Council".into()),
+        item: Some("Resolution 1441".into()),
+        vote: Some(Vote::Yes),
+    };
     world.event(Event { detail, ..bare(pair, "mx-ps/vote", Kind::Vote, "", "Mexico votes for Resolution 1441") });
     let claim = Claim {
         value: "recognised implicitly".into(),

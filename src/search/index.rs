@@ -72,7 +72,11 @@ impl Index {
                 self.words.push(id);
             }
         }
-        self.fields.push(Field { reason, letters: letters.text.len() as u32, words: first as u32..self.words.len() as u32 });
+        self.fields.push(Field {
+            reason,
+            letters: letters.text.len() as u32,
+            words: first as u32..self.words.len() as u32,
+        });
     }
 
     /// The hits of a query, best first; of one type if `only` is given, while the counts are always of all. An empty query,

@@ -124,7 +124,8 @@ impl Letters {
             if let Some(particle) = particle {
                 words.push(particle.span.start..chunk[0].span.end);
             }
-            particle = chunk.first().filter(|part| chunk.len() == 1 && PARTICLES.contains(&&self.text[part.span.clone()]));
+            particle =
+                chunk.first().filter(|part| chunk.len() == 1 && PARTICLES.contains(&&self.text[part.span.clone()]));
         }
         words.sort_unstable_by_key(|word| (word.start, word.end));
         words.dedup();

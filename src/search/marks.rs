@@ -36,12 +36,18 @@ pub fn marks(words: &Words, text: &str) -> Vec<Range<usize>> {
 }
 
 /// Where a word is met, of all places only the best kind.
-fn occurrences(word: &str, tier: impl Fn(&str) -> Option<Tier>, letters: &Letters, held: &[Range<usize>]) -> Vec<Range<usize>> {
+fn occurrences(
+    word: &str,
+    tier: impl Fn(&str) -> Option<Tier>,
+    letters: &Letters,
+    held: &[Range<usize>],
+) -> Vec<Range<usize>> {
     let tier = |span: &Range<usize>| tier(&letters.text[span.clone()]);
     let Some(best) = held.iter().filter_map(tier).min() else { return Vec::new() };
     let spans = held.iter().filter(|span| tier(span) == Some(best));
     let stretches = spans.flat_map(|span| {
-        let found = letters.text[span.clone()].match_indices(word).map(|(at, _)| span.start + at..span.start + at + word.len());
+        let found =
+            letters.text[span.clone()].match_indices(word).map(|(at, _)| span.start + at..span.start + at + word.len());
         found.take(if best == Tier::Substring { usize::MAX } else { 1 })
     });
     stretches.collect()

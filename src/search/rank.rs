@@ -58,7 +58,13 @@ fn collect(index: &Index, judge: impl Fn(&Document) -> Option<(Tier, Vec<Met>)>)
 }
 
 /// The tier of a document that meets every word, and how each is met within that tier.
-fn judge(index: &Index, data: &Dataset, document: &Document, grades: &[Grades], letters: &str) -> Option<(Tier, Vec<Met>)> {
+fn judge(
+    index: &Index,
+    data: &Dataset,
+    document: &Document,
+    grades: &[Grades],
+    letters: &str,
+) -> Option<(Tier, Vec<Met>)> {
     let mut tier = Tier::Exact;
     for grades in grades {
         let words = index.fields(document).iter().flat_map(|field| index.words(field));
@@ -71,7 +77,8 @@ fn judge(index: &Index, data: &Dataset, document: &Document, grades: &[Grades], 
 /// How the fields that stand highest, of those that meet a word no worse than `worst`, meet it: for the first of their
 /// reasons, and as tightly as the tightest of them.
 fn meet(index: &Index, document: &Document, grades: &Grades, worst: Tier) -> Option<Met> {
-    let meets = |field: &&Field| index.words(field).iter().any(|word| grades[*word as usize].is_some_and(|tier| tier <= worst));
+    let meets =
+        |field: &&Field| index.words(field).iter().any(|word| grades[*word as usize].is_some_and(|tier| tier <= worst));
     let fields = || index.fields(document).iter().filter(meets);
     let reason = fields().map(|field| field.reason).min_by_key(|reason| (reason.depth(), *reason))?;
     let highest = fields().filter(|field| field.reason.depth() == reason.depth());

@@ -32,7 +32,12 @@ impl<'a> Scattered<'a> {
     }
 
     /// How a document meets every word: by scattered letters in a name or title, or else plainly; `plain` answers for that.
-    pub(super) fn judge(&self, data: &Dataset, record: Record, plain: impl Fn(usize) -> Option<Met>) -> Option<Vec<Met>> {
+    pub(super) fn judge(
+        &self,
+        data: &Dataset,
+        record: Record,
+        plain: impl Fn(usize) -> Option<Met>,
+    ) -> Option<Vec<Met>> {
         let names: Vec<String> = document::names(data, record).map(|name| fold(&name)).collect();
         let meet = |(number, word): (usize, &str)| {
             let score = || names.iter().filter_map(|name| self.score(name, word)).max();

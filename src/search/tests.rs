@@ -212,8 +212,10 @@ fn near_query() -> impl Strategy<Value = String> {
         .flat_map(|(record, _)| document::fields(&WORLD.0, record))
         .map(|(_, text)| text.into_owned())
         .collect();
-    let piece = (prop::sample::select(texts), any::<prop::sample::Index>(), 1_usize..12)
-        .prop_map(|(text, at, length)| text.chars().skip(at.index(text.chars().count().max(1))).take(length).collect::<String>());
+    let piece =
+        (prop::sample::select(texts), any::<prop::sample::Index>(), 1_usize..12).prop_map(|(text, at, length)| {
+            text.chars().skip(at.index(text.chars().count().max(1))).take(length).collect::<String>()
+        });
     prop::collection::vec(piece, 1..4).prop_map(|pieces| pieces.join(" "))
 }
 

@@ -48,7 +48,9 @@ impl Decoder {
     pub(super) fn settle(&mut self) -> Option<Input> {
         let input = match *self.pending {
             [ESC] => key(KeyCode::Esc, KeyModifiers::NONE),
-            [ESC, letter @ (b'[' | b'O')] => key(KeyCode::Char(letter.into()), KeyModifiers::ALT | shift(letter.into())),
+            [ESC, letter @ (b'[' | b'O')] => {
+                key(KeyCode::Char(letter.into()), KeyModifiers::ALT | shift(letter.into()))
+            },
             _ => return None,
         };
         self.pending.clear();
@@ -145,7 +147,8 @@ fn control_sequence(bytes: &[u8]) -> Option<Read> {
 /// xterm counts modifiers from one: shift, alt, control, and a bit for each.
 fn modifiers(number: u32) -> KeyModifiers {
     let bits = number.saturating_sub(1);
-    let flags = [(1, KeyModifiers::SHIFT), (2, KeyModifiers::ALT), (4, KeyModifiers::CONTROL), (8, KeyModifiers::SUPER)];
+    let flags =
+        [(1, KeyModifiers::SHIFT), (2, KeyModifiers::ALT), (4, KeyModifiers::CONTROL), (8, KeyModifiers::SUPER)];
     flags.into_iter().filter(|(bit, _)| bits & bit != 0).map(|(_, modifier)| modifier).collect()
 }
 

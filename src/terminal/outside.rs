@@ -6,7 +6,8 @@ use std::env;
 pub fn open(url: &str) -> bool {
     // Data must not be able to start anything but a browser.
     let web = url.starts_with("https://") || url.starts_with("http://");
-    web && has_browser(|name| env::var_os(name).is_some_and(|value| !value.is_empty())) && open::that_detached(url).is_ok()
+    web && has_browser(|name| env::var_os(name).is_some_and(|value| !value.is_empty()))
+        && open::that_detached(url).is_ok()
 }
 
 /// Over SSH a browser would open where nobody sits; on Linux there is none without a display.

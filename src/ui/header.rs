@@ -43,10 +43,18 @@ pub(super) fn draw(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) {
 /// The views with their keys: all by name where there is room, else the present one.
 fn tabs(scene: &Scene<'_>, width: usize) -> Vec<(String, Style)> {
     let theme = scene.theme;
-    let views = [(View::Overview, Action::Overview, "Overview"), (View::Timeline, Action::Timeline, "Timeline"), (View::People, Action::People, "People")];
+    let views = [
+        (View::Overview, Action::Overview, "Overview"),
+        (View::Timeline, Action::Timeline, "Timeline"),
+        (View::People, Action::People, "People"),
+    ];
     let mut tabs = Vec::new();
     for (view, action, name) in views {
-        let key = scene.keymap.keys(Context::Panes, action).first().map_or(String::new(), |stroke| stroke.shown(theme.unicode()));
+        let key = scene
+            .keymap
+            .keys(Context::Panes, action)
+            .first()
+            .map_or(String::new(), |stroke| stroke.shown(theme.unicode()));
         let present = scene.model.view() == view;
         let style = if present { theme.accent().add_modifier(Modifier::REVERSED) } else { Style::new() };
         if width >= 76 {
@@ -62,10 +70,16 @@ fn tabs(scene: &Scene<'_>, width: usize) -> Vec<(String, Style)> {
 
 fn filter(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let theme = scene.theme;
-    let key = scene.keymap.keys(Context::Panes, Action::ClearFilter).first().map_or(String::new(), |stroke| stroke.shown(theme.unicode()));
+    let key = scene
+        .keymap
+        .keys(Context::Panes, Action::ClearFilter)
+        .first()
+        .map_or(String::new(), |stroke| stroke.shown(theme.unicode()));
     let mut pen = Pen::new(buf, area);
     pen.note(&format!("{key} clears"), 24, theme.accent());
-    pen.put(" filter ", theme.tone(Tone::Warn)).skip(1).put(&filter_text(scene.data, scene.model.filter()), Style::new());
+    pen.put(" filter ", theme.tone(Tone::Warn))
+        .skip(1)
+        .put(&filter_text(scene.data, scene.model.filter()), Style::new());
 }
 
 /// The filter in words: "visit, vote · from Mexico · 1975 to 1990 · Yasser Arafat · “mango”".
@@ -85,7 +99,8 @@ pub(super) fn direction_text(data: &Dataset, direction: crate::dataset::Directio
 
 /// "1975 to 1990", "since 1975", "until 31 August 1990".
 pub(super) fn window_text(window: Window) -> String {
-    let start = window.since.map(|day| if day == day.first_of_year() { day.year().to_string() } else { civil_text(day) });
+    let start =
+        window.since.map(|day| if day == day.first_of_year() { day.year().to_string() } else { civil_text(day) });
     let end = window.until.map(|day| if day == day.last_of_year() { day.year().to_string() } else { civil_text(day) });
     match (start, end) {
         (Some(start), Some(end)) if start == end => start,

@@ -44,7 +44,14 @@ fn hints(scene: &Scene<'_>) -> Vec<(String, String)> {
         }
     };
     if context == Context::Copy {
-        for (action, about) in [(Action::CopyLine, "line"), (Action::CopyCitation, "citation"), (Action::CopyUrl, "URL"), (Action::CopyId, "id"), (Action::CopyJson, "JSON"), (Action::Back, "leave")] {
+        for (action, about) in [
+            (Action::CopyLine, "line"),
+            (Action::CopyCitation, "citation"),
+            (Action::CopyUrl, "URL"),
+            (Action::CopyId, "id"),
+            (Action::CopyJson, "JSON"),
+            (Action::Back, "leave"),
+        ] {
             hint(&[action], about);
         }
         hints.insert(0, (String::new(), "copy:".to_owned()));
@@ -76,7 +83,12 @@ fn panes(scene: &Scene<'_>) -> Vec<(String, String)> {
         _ => "open",
     };
     let disputed = matches!(model.subject(), Some(Subject::Event(id)) if scene.data[id].is_disputed());
-    let mut rows: Vec<(&[Action], &str)> = vec![(&[Action::Next, Action::Previous], "move"), (&[Action::Open], open), (&[Action::Search], "search"), (&[Action::Filter], "filter")];
+    let mut rows: Vec<(&[Action], &str)> = vec![
+        (&[Action::Next, Action::Previous], "move"),
+        (&[Action::Open], open),
+        (&[Action::Search], "search"),
+        (&[Action::Filter], "filter"),
+    ];
     if disputed {
         rows.push((&[Action::Claims], "claims"));
     }
@@ -92,13 +104,20 @@ fn panes(scene: &Scene<'_>) -> Vec<(String, String)> {
         (&[Action::HistoryBack], "back"),
         (&[Action::Quit], "quit"),
     ]);
-    let keys = |actions: &[Action]| actions.iter().filter_map(|action| shown(scene, Context::Panes, *action)).collect::<Vec<_>>().join(" ");
-    rows.into_iter().map(|(actions, about)| (keys(actions), about.to_owned())).filter(|(keys, _)| !keys.is_empty()).collect()
+    let keys = |actions: &[Action]| {
+        actions.iter().filter_map(|action| shown(scene, Context::Panes, *action)).collect::<Vec<_>>().join(" ")
+    };
+    rows.into_iter()
+        .map(|(actions, about)| (keys(actions), about.to_owned()))
+        .filter(|(keys, _)| !keys.is_empty())
+        .collect()
 }
 
 /// The first key of an action, as screens show it.
 pub(super) fn shown(scene: &Scene<'_>, context: Context, action: Action) -> Option<String> {
     let here = scene.keymap.keys(context, action).first();
-    let strokes = here.or_else(|| scene.keymap.keys(Context::Panes, action).iter().find(|stroke| context == Context::Panes || stroke.is_command()));
+    let strokes = here.or_else(|| {
+        scene.keymap.keys(Context::Panes, action).iter().find(|stroke| context == Context::Panes || stroke.is_command())
+    });
     strokes.map(|stroke| stroke.shown(scene.theme.unicode()))
 }

@@ -181,7 +181,6 @@ fn overlay(regions: &mut Regions, model: &Model, area: Rect) {
     regions.overlay = inside;
 }
 
-
 /// Leaves a margin around an overlay, so that it is seen to lie over something.
 fn shrink(area: Rect) -> Rect {
     Rect::new(area.x + 2, area.y + 1, area.width.saturating_sub(4), area.height.saturating_sub(2))

@@ -32,7 +32,12 @@ pub(super) fn draw(scene: &Scene<'_>, list: &Listing<Row>, area: Rect, focused: 
 pub(super) fn cell(buf: &mut Buffer, area: Rect, theme: Theme, cell: &Cell, cursor: Option<bool>) {
     let mut pen = Pen::new(buf, area);
     if let Some(note) = &cell.note {
-        let least = cell.spans.iter().map(|span| unicode_width::UnicodeWidthStr::width(span.text.as_str()).max(1)).sum::<usize>().min(18);
+        let least = cell
+            .spans
+            .iter()
+            .map(|span| unicode_width::UnicodeWidthStr::width(span.text.as_str()).max(1))
+            .sum::<usize>()
+            .min(18);
         pen.note(&note.text, least, theme.tone(note.tone));
     }
     for span in &cell.spans {

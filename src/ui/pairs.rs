@@ -25,7 +25,11 @@ pub(super) fn draw(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) -> Op
     }
     let focused = model.focus() == Pane::Pairs;
     let list = model.pairs();
-    let note = if list.len() > usize::from(regions.pairs.height) { format!("{} of {}", list.position() + 1, list.len()) } else { String::new() };
+    let note = if list.len() > usize::from(regions.pairs.height) {
+        format!("{} of {}", list.position() + 1, list.len())
+    } else {
+        String::new()
+    };
     frame(buf, regions.pairs_frame, theme, &Frame { title: "Pairs", note: &note, focused, bordered: regions.bordered });
     for (index, (at, row)) in list.visible(usize::from(regions.pairs.height)).enumerate() {
         let area = Rect { y: regions.pairs.y + index as u16, height: 1, ..regions.pairs };
@@ -48,7 +52,9 @@ fn pair(scene: &Scene<'_>, area: Rect, row: PairRow, present: bool, buf: &mut Bu
     let (data, theme) = (scene.data, scene.theme);
     let count = match row {
         PairRow::All => data.events().len(),
-        PairRow::Country(country) => data.scope_pairs(Scope::Country(country)).iter().map(|pair| data.pair_events(*pair).len()).sum(),
+        PairRow::Country(country) => {
+            data.scope_pairs(Scope::Country(country)).iter().map(|pair| data.pair_events(*pair).len()).sum()
+        },
         PairRow::Pair(pair) => data.pair_events(pair).len(),
     };
     let name = match row {
@@ -73,11 +79,18 @@ fn kinds(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) {
     for (index, (at, row)) in list.visible(usize::from(regions.kinds.height)).enumerate() {
         let area = Rect { y: regions.kinds.y + index as u16, height: 1, ..regions.kinds };
         let on = chosen.has(row.kind);
-        let tone = if on { Tone::Strong } else if chosen.is_empty() { Tone::Plain } else { Tone::Dim };
+        let tone = if on {
+            Tone::Strong
+        } else if chosen.is_empty() {
+            Tone::Plain
+        } else {
+            Tone::Dim
+        };
         let mut pen = Pen::new(buf, area);
         pen.put(if on { "✓ " } else { "  " }, theme.accent());
         pen.put(theme.glyph(row.kind, Way::Out), theme.tone(Tone::Kind(row.kind))).skip(1);
-        pen.note(&row.count.to_string(), 8, theme.dim()).put(crate::dataset::Vocabulary::name(row.kind), theme.tone(tone));
+        pen.note(&row.count.to_string(), 8, theme.dim())
+            .put(crate::dataset::Vocabulary::name(row.kind), theme.tone(tone));
         if focused && list.spot().is_some_and(|spot| spot.row == at) {
             buf.set_style(area, theme.selection());
         }

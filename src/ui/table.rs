@@ -21,7 +21,12 @@ const MISSION: usize = 14;
 pub(super) fn draw(scene: &Scene<'_>, list: &Listing<PairId>, regions: &Regions, buf: &mut Buffer) {
     let theme = scene.theme;
     let columns = Columns::of(usize::from(regions.main.width));
-    columns.write(&mut Pen::new(buf, regions.main_head), ["Pair", SINCE.0, "missions →", "missions ←", VISIT.0, EVENTS.0], theme.dim(), theme.dim());
+    columns.write(
+        &mut Pen::new(buf, regions.main_head),
+        ["Pair", SINCE.0, "missions →", "missions ←", VISIT.0, EVENTS.0],
+        theme.dim(),
+        theme.dim(),
+    );
     if list.is_empty() {
         Pen::new(buf, regions.main).put("no pair here", theme.dim());
     }
@@ -70,14 +75,19 @@ impl Columns {
         if self.visit {
             pen.column(visit, VISIT.1 - 1, rest).skip(1);
         }
-        pen.skip(pen.room().saturating_sub(EVENTS.1)).column(&format!("{events:>width$}", width = EVENTS.1), EVENTS.1, rest);
+        pen.skip(pen.room().saturating_sub(EVENTS.1)).column(
+            &format!("{events:>width$}", width = EVENTS.1),
+            EVENTS.1,
+            rest,
+        );
     }
 }
 
 /// Relations since, missions both ways, year of the last visit, events.
 fn cells(data: &Dataset, pair: PairId) -> [String; 5] {
     let year = |edtf: Option<Edtf>| edtf.map_or_else(|| "–".to_owned(), |edtf| edtf.label().year);
-    let since = relations(data, pair).map_or_else(|| "–".to_owned(), |facts| year(data[facts.established.unwrap_or(facts.last)].stands_at()));
+    let since = relations(data, pair)
+        .map_or_else(|| "–".to_owned(), |facts| year(data[facts.established.unwrap_or(facts.last)].stands_at()));
     let [a, b] = data[pair].countries;
     let visit = of_kind(data, pair, Kind::Visit).rev().find_map(|id| data[id].stands_at());
     [since, mission(data, pair, a), mission(data, pair, b), year(visit), data.pair_events(pair).len().to_string()]
@@ -86,11 +96,16 @@ fn cells(data: &Dataset, pair: PairId) -> [String; 5] {
 /// The highest mission that stands, in a few letters.
 fn mission(data: &Dataset, pair: PairId, from: PartyId) -> String {
     let standing = missions(data, pair, from).into_iter().map(|id| &data[id]).filter(|mission| mission.stands());
-    let best = standing.min_by_key(|mission| (mission.is_accreditation(), mission.class().and_then(|class| class.class)));
+    let best =
+        standing.min_by_key(|mission| (mission.is_accreditation(), mission.class().and_then(|class| class.class)));
     let Some(best) = best else { return "–".to_owned() };
     if best.is_accreditation() {
         return format!("({})", data[best.post.city()].name);
     }
     let class = best.class().map_or("mission", |class| &*class.name);
-    class.replace("honorary", "hon.").replace("representative", "repr.").replace(" general", " gen.").replace("special ", "")
+    class
+        .replace("honorary", "hon.")
+        .replace("representative", "repr.")
+        .replace(" general", " gen.")
+        .replace("special ", "")
 }

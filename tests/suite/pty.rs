@@ -148,7 +148,11 @@ fn says_what_to_do_where_input_is_no_terminal() {
 
 #[test]
 fn says_what_to_do_where_output_is_no_terminal() {
-    let mut pty = Pty::start("sh", &["-c", "\"$0\" > output && exit 1; code=$?; test -s output && exit 1; exit $code", COMITY], |_| {});
+    let mut pty = Pty::start(
+        "sh",
+        &["-c", "\"$0\" > output && exit 1; code=$?; test -s output && exit 1; exit $code", COMITY],
+        |_| {},
+    );
     assert_eq!(pty.end(), 2);
     assert!(pty.screen().contents().contains("standard output is not a terminal"), "{}", pty.screen().contents());
 }

@@ -53,7 +53,12 @@ impl ActionBox {
     pub(super) fn rebuild(&mut self) {
         let mut rows = Vec::new();
         let mut group = None;
-        for action in self.here.iter().copied().filter(|action| meets(self.field.text(), &format!("{} {}", action.about(), action.name()))) {
+        for action in self
+            .here
+            .iter()
+            .copied()
+            .filter(|action| meets(self.field.text(), &format!("{} {}", action.about(), action.name())))
+        {
             if self.purpose == Purpose::Help && group != Some(action.group()) {
                 group = Some(action.group());
                 rows.push(HelpRow::Heading(action.group()));

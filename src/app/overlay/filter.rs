@@ -137,12 +137,17 @@ fn directions(model: &Model, data: &Dataset, typed: &str) -> Vec<FilterRow> {
         Scope::All if typed.trim().is_empty() => vec![],
         Scope::All => data.countries().into_iter().flat_map(|country| [from(country), to(country)]).collect(),
     };
-    all.into_iter().filter(|direction| meets(typed, &direction_text(data, *direction))).map(FilterRow::Direction).collect()
+    all.into_iter()
+        .filter(|direction| meets(typed, &direction_text(data, *direction)))
+        .map(FilterRow::Direction)
+        .collect()
 }
 
 /// "from Mexico", "to Oman", "from Mexico to Oman".
 pub fn direction_text(data: &Dataset, direction: Direction) -> String {
-    let name = |word: &str, party: Option<crate::dataset::PartyId>| party.map(|party| format!("{word} {}", data[party].short_name()));
+    let name = |word: &str, party: Option<crate::dataset::PartyId>| {
+        party.map(|party| format!("{word} {}", data[party].short_name()))
+    };
     [name("from", direction.from), name("to", direction.to)].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
@@ -167,8 +172,12 @@ pub(in crate::app) fn window(typed: &str) -> Option<Window> {
     let (since, until) = match typed.trim().split_once("..") {
         None => (date(typed)?.earliest()?, date(typed)?.latest()?),
         Some((since, until)) if open(since) && open(until) => return None,
-        Some((since, until)) if open(until) => return Some(Window { since: Some(date(since)?.earliest()?), until: None }),
-        Some((since, until)) if open(since) => return Some(Window { since: None, until: Some(date(until)?.latest()?) }),
+        Some((since, until)) if open(until) => {
+            return Some(Window { since: Some(date(since)?.earliest()?), until: None });
+        },
+        Some((since, until)) if open(since) => {
+            return Some(Window { since: None, until: Some(date(until)?.latest()?) });
+        },
         Some((since, until)) => (date(since)?.earliest()?, date(until)?.latest()?),
     };
     (since <= until).then_some(Window { since: Some(since), until: Some(until) })
@@ -201,7 +210,10 @@ mod tests {
     #[case("1990..1975", None)]
     #[case("..", None)]
     #[case("visit", None)]
-    fn years_are_read(#[case] typed: &str, #[case] expected: Option<(Option<jiff::civil::Date>, Option<jiff::civil::Date>)>) {
+    fn years_are_read(
+        #[case] typed: &str,
+        #[case] expected: Option<(Option<jiff::civil::Date>, Option<jiff::civil::Date>)>,
+    ) {
         assert_eq!(window(typed), expected.map(|(since, until)| Window { since, until }));
     }
 }

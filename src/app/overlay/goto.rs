@@ -54,8 +54,14 @@ impl GotoBox {
                 let reached = model.put_cursor_at(data, goto);
                 let said = match reached {
                     None => Notice::Failed("nothing dated is shown here".to_owned()),
-                    Some(id) if data[id].stands_at().is_some_and(|edtf| edtf.may_fall(Some(goto.day), Some(goto.until))) => Notice::Done(data[id].when_text()),
-                    Some(id) => Notice::Done(format!("nothing on that date; the nearest is of {}", data[id].when_text())),
+                    Some(id)
+                        if data[id].stands_at().is_some_and(|edtf| edtf.may_fall(Some(goto.day), Some(goto.until))) =>
+                    {
+                        Notice::Done(data[id].when_text())
+                    },
+                    Some(id) => {
+                        Notice::Done(format!("nothing on that date; the nearest is of {}", data[id].when_text()))
+                    },
                 };
                 model.notice = Some(said);
                 Answer::Done(Vec::new())

@@ -107,7 +107,9 @@ impl SearchBox {
 
     /// Lists the next type of hits, all of them between the last and the first.
     fn turn(&mut self, model: &mut Model, data: &Dataset, by: usize) -> Answer {
-        let at = self.only.map_or(0, |only| HitType::ALL.iter().position(|hit_type| *hit_type == only).map_or(0, |at| at + 1));
+        let at = self
+            .only
+            .map_or(0, |only| HitType::ALL.iter().position(|hit_type| *hit_type == only).map_or(0, |at| at + 1));
         let next = (at + by) % (HitType::ALL.len() + 1);
         self.only = next.checked_sub(1).map(|at| HitType::ALL[at]);
         self.edited(model, data);

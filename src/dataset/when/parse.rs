@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use edtf_core::{Date, DateField, Edtf, Interval, IntervalEndpoint, Precision, Qualifier, Set, SetElement, SetKind, YearKind};
+use edtf_core::{
+    Date, DateField, Edtf, Interval, IntervalEndpoint, Precision, Qualifier, Set, SetElement, SetKind, YearKind,
+};
 
 use super::point::Point;
 use super::{End, Shape};
@@ -115,7 +117,9 @@ fn point(date: &Date) -> Result<Point, EdtfError> {
 fn field(field: Option<DateField>) -> Result<u8, EdtfError> {
     match field {
         None | Some(DateField { digits: [None, None], .. }) => Ok(0),
-        Some(field) => field.value().ok_or_else(|| "half a month or day cannot be placed; write XX or leave it out".into()),
+        Some(field) => {
+            field.value().ok_or_else(|| "half a month or day cannot be placed; write XX or leave it out".into())
+        },
     }
 }
 

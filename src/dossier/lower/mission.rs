@@ -3,7 +3,8 @@
 use super::super::record::{AccreditationDraft, ChangeDraft, Common, MissionDraft, Text};
 use super::{Desk, when};
 use crate::dataset::{
-    Act, Class, ClassName, Detail, Edtf, Event, Kind, Mission, MissionId, PairId, PartyId, PlaceId, Post, Tenure, Until, Vocabulary as _, slug,
+    Act, Class, ClassName, Detail, Edtf, Event, Kind, Mission, MissionId, PairId, PartyId, PlaceId, Post, Tenure,
+    Until, Vocabulary as _, slug,
 };
 
 /// The class of a mission before and after a change.
@@ -33,7 +34,16 @@ impl Desk<'_> {
         let steps: Vec<_> = draft.changes.iter().map(|change| self.step(&mut walk, change)).collect();
         let sources = self.sources(&draft.sources);
         let id = draft.id.value.clone();
-        let mission = Mission { id, pair, from, to, post: Post::Resident(city), tenures: walk.tenures.clone(), events: vec![], sources };
+        let mission = Mission {
+            id,
+            pair,
+            from,
+            to,
+            post: Post::Resident(city),
+            tenures: walk.tenures.clone(),
+            events: vec![],
+            sources,
+        };
         let Ok(mission) = self.builder().add_mission(mission) else { return self.taken(&draft.id) };
         self.given(&draft.id);
         for (change, step) in draft.changes.iter().zip(steps) {
@@ -47,14 +57,21 @@ impl Desk<'_> {
         if let (Some(date), Some(last)) = (date, walk.last)
             && last.certainly_after(date.value)
         {
-            let message = format!("{} in {} comes before the change above it, of {}; put the changes in order", change.act.value, date.value.text(), last.text());
+            let message = format!(
+                "{} in {} comes before the change above it, of {}; put the changes in order",
+                change.act.value,
+                date.value.text(),
+                last.text()
+            );
             self.error(&date.span, message);
         }
         walk.last = date.map(|date| date.value).or(walk.last);
         let open = walk.tenures.last().is_some_and(|tenure| tenure.until == Until::Lasting);
         let before = walk.tenures.last().map(|tenure| tenure.class.clone());
         let wrong = match (change.act.value, open) {
-            (Act::Opened | Act::Reopened, true) => Some("it stands already; close it first, or write elevated or downgraded"),
+            (Act::Opened | Act::Reopened, true) => {
+                Some("it stands already; close it first, or write elevated or downgraded")
+            },
             (Act::Closed | Act::Elevated | Act::Downgraded, false) => Some("it does not stand; open it first"),
             (Act::Reopened, false) if before.is_none() => Some("it was never opened; write opened"),
             _ => None,
@@ -79,12 +96,23 @@ impl Desk<'_> {
         let class = Class::from_name(&text.value);
         if class.is_none() {
             let near = super::hint(super::nearest(&text.value, Class::ALL.iter().map(|class| class.name())));
-            self.log.warning(self.file, &text.span, format!("\"{}\" is no known class of mission, and is kept as it is{near}", text.value));
+            self.log.warning(
+                self.file,
+                &text.span,
+                format!("\"{}\" is no known class of mission, and is kept as it is{near}", text.value),
+            );
         }
         ClassName { name: text.value.clone(), class }
     }
 
-    fn change(&mut self, walk: &mut Walk, (mission, sender): (MissionId, PartyId), id: &Text, change: &ChangeDraft, step: Step) {
+    fn change(
+        &mut self,
+        walk: &mut Walk,
+        (mission, sender): (MissionId, PartyId),
+        id: &Text,
+        change: &ChangeDraft,
+        step: Step,
+    ) {
         let act = change.act.value;
         let from = change.common.from.as_ref().and_then(|party| self.party(party)).unwrap_or(sender);
         let title = change.common.title.clone().unwrap_or_else(|| self.title(walk, from, change, &step));
@@ -101,7 +129,9 @@ impl Desk<'_> {
         let name = |class: &Option<ClassName>| class.as_ref().map_or("mission".into(), |class| class.name.clone());
         let (before, class) = (name(&step.before), name(&step.after));
         match change.act.value {
-            Act::Opened if change.common.when.edtf.is_none() => format!("{sender} keeps {} in {city}", with_article(&class)),
+            Act::Opened if change.common.when.edtf.is_none() => {
+                format!("{sender} keeps {} in {city}", with_article(&class))
+            },
             Act::Opened => format!("{sender} opens {} in {city}", with_article(&class)),
             Act::Closed => format!("{sender} closes its {class} in {city}"),
             Act::Reopened => format!("{sender} reopens its {class} in {city}"),
@@ -116,7 +146,8 @@ impl Desk<'_> {
         let (Some(from), Some(to), Some(seat)) = (from, self.party(&draft.to), self.place(&draft.seat)) else { return };
         let class = draft.class.as_ref().map(|class| self.class(class));
         let sources = self.sources(&draft.common.sources);
-        let tenures = class.clone().map(|class| Tenure { class, since: when(&draft.common.when), until: Until::Lasting });
+        let tenures =
+            class.clone().map(|class| Tenure { class, since: when(&draft.common.when), until: Until::Lasting });
         let post = Post::Accredited(seat);
         let tenures = tenures.into_iter().collect();
         let mission = Mission { id: draft.id.value.clone(), pair, from, to, post, tenures, events: vec![], sources };
@@ -124,13 +155,17 @@ impl Desk<'_> {
         self.given(&draft.id);
         let title = draft.common.title.clone().unwrap_or_else(|| {
             let data = self.whole.builder.so_far();
-            format!("{} is accredited to {} from {}", data[from].short_name(), data[to].short_name(), data[seat].name).into()
+            format!("{} is accredited to {} from {}", data[from].short_name(), data[to].short_name(), data[seat].name)
+                .into()
         });
         let id = Text::new(format!("{}/accredited", draft.id.value).into(), draft.span.clone());
         self.derive((pair, Some(to), seat), &id, None, from, title, &draft.common, Detail::Mission { mission, class });
     }
 
-    #[expect(clippy::too_many_arguments, reason = "the fields of an event that differ between a change and an accreditation")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "the fields of an event that differ between a change and an accreditation"
+    )]
     fn derive(
         &mut self,
         (pair, to, city): (PairId, Option<PartyId>, PlaceId),

@@ -23,7 +23,9 @@ pub(super) fn draw(scene: &Scene<'_>, actions: &ActionBox, area: Rect, buf: &mut
         let mut pen = Pen::new(buf, line);
         match row {
             HelpRow::Heading(group) => pen.put(group.title(), theme.tone(Tone::Heading)),
-            HelpRow::Action(action) => pen.column(&keys(scene, *action), KEYS, theme.accent()).skip(1).put(action.about(), Style::new()),
+            HelpRow::Action(action) => {
+                pen.column(&keys(scene, *action), KEYS, theme.accent()).skip(1).put(action.about(), Style::new())
+            },
         };
         if actions.list.spot().is_some_and(|spot| spot.row == at) {
             buf.set_style(line, theme.selection());
@@ -39,10 +41,18 @@ fn keys(scene: &Scene<'_>, action: Action) -> String {
         _ => Context::Panes,
     };
     let before = if context == Context::Copy { first(scene, Context::Panes, Action::Copy) } else { String::new() };
-    let strokes = scene.keymap.keys(context, action).iter().map(|stroke| format!("{before}{}", stroke.shown(scene.theme.unicode())));
+    let strokes = scene
+        .keymap
+        .keys(context, action)
+        .iter()
+        .map(|stroke| format!("{before}{}", stroke.shown(scene.theme.unicode())));
     strokes.collect::<Vec<_>>().join("  ")
 }
 
 fn first(scene: &Scene<'_>, context: Context, action: Action) -> String {
-    scene.keymap.keys(context, action).first().map_or(String::new(), |stroke| format!("{} ", stroke.shown(scene.theme.unicode())))
+    scene
+        .keymap
+        .keys(context, action)
+        .first()
+        .map_or(String::new(), |stroke| format!("{} ", stroke.shown(scene.theme.unicode())))
 }

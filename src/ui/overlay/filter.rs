@@ -41,7 +41,9 @@ fn draw_row(scene: &Scene<'_>, row: &FilterRow, line: Rect, buf: &mut Buffer) {
         },
         FilterRow::Direction(direction) => pen.put(&direction_text(data, *direction), Style::new()),
         FilterRow::Years(window) => pen.put(&window_text(*window), Style::new()),
-        FilterRow::Person(person, count) => pen.note(&count.to_string(), 12, theme.dim()).put(&data[*person].name, Style::new()),
+        FilterRow::Person(person, count) => {
+            pen.note(&count.to_string(), 12, theme.dim()).put(&data[*person].name, Style::new())
+        },
         FilterRow::Query(query) => pen.put(&format!("“{query}”"), Style::new()),
     };
 }

@@ -35,7 +35,13 @@ fn types(scene: &Scene<'_>, search: &SearchBox, area: Rect, buf: &mut Buffer) {
     let theme = scene.theme;
     let mut pen = Pen::new(buf, area);
     let mut tab = |name: &str, count: usize, listed: bool| {
-        let style = if listed { theme.accent().add_modifier(Modifier::REVERSED) } else if count > 0 { Style::new() } else { theme.dim() };
+        let style = if listed {
+            theme.accent().add_modifier(Modifier::REVERSED)
+        } else if count > 0 {
+            Style::new()
+        } else {
+            theme.dim()
+        };
         pen.put(&format!(" {name} {count} "), style);
     };
     tab("all", search.counts.total(), search.only.is_none());
@@ -106,7 +112,8 @@ fn foot(scene: &Scene<'_>, search: &SearchBox, area: Rect, buf: &mut Buffer) {
     if !search.list.is_empty() {
         pen.note(&format!("{} of {}", search.list.position() + 1, search.list.len()), 20, theme.dim());
     }
-    for (action, about) in [(Action::Open, "go there"), (Action::NextPane, "type"), (Action::Filter, "keep as filter")] {
+    for (action, about) in [(Action::Open, "go there"), (Action::NextPane, "type"), (Action::Filter, "keep as filter")]
+    {
         pen.put(&key(action), theme.accent()).skip(1).put(about, Style::new()).skip(3);
     }
 }

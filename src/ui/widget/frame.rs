@@ -63,7 +63,7 @@ mod tests {
 
     #[test]
     fn a_frame() {
-        assert_eq!(drawn(16, 3, true), ["╭─ Pairs ──────╮", "│              │", "╰─────── 1 of 4╯".replace("4╯", "4 ─╯").replacen("───────", "────", 1).as_str()]);
+        assert_eq!(drawn(16, 3, true), ["╭─ Pairs ──────╮", "│              │", "╰───── 1 of 4 ─╯"]);
     }
 
     #[test]

@@ -119,7 +119,11 @@ mod tests {
     fn nothing_is_drawn_outside() {
         let mut buf = Buffer::empty(Rect::new(0, 0, 3, 1));
         for area in [Rect::new(0, 0, 0, 0), Rect::new(0, 0, 3, 0), Rect::new(9, 9, 5, 5)] {
-            Pen::new(&mut buf, area).note("n", 0, Style::new()).put("text", Style::new()).column("c", 4, Style::new()).skip(4);
+            Pen::new(&mut buf, area)
+                .note("n", 0, Style::new())
+                .put("text", Style::new())
+                .column("c", 4, Style::new())
+                .skip(4);
         }
         assert_eq!(buf, Buffer::with_lines(["   "]));
     }

@@ -72,7 +72,8 @@ impl Pty {
         let mut command = command(program, arguments, &home);
         change(&mut command);
 
-        let pair = native_pty_system().openpty(PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 }).unwrap();
+        let pair =
+            native_pty_system().openpty(PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 }).unwrap();
         let settings = settings(&*pair.master);
         let closing = Arc::new(AtomicBool::new(false));
         let output = read(pair.master.try_clone_reader().unwrap(), Arc::clone(&closing));
@@ -165,7 +166,8 @@ impl Pty {
 
     fn exit_code(&mut self) -> u32 {
         let status = self.status.recv_timeout(PATIENCE);
-        let status = status.unwrap_or_else(|_| panic!("the program does not end; the terminal shows:\n{}", self.screen().contents()));
+        let status = status
+            .unwrap_or_else(|_| panic!("the program does not end; the terminal shows:\n{}", self.screen().contents()));
         self.ended = true;
         assert_eq!(status.signal(), None, "killed");
         status.exit_code()

@@ -1,0 +1,163 @@
+//! The command line: the scriptable twin of the screens.
+//!
+//! Owns the arguments, their help, what the shell is told, and the two printed forms: tables and cards. Data go to stdout,
+//! notes to stderr. Does not own the JSON forms (`export`), what is found (`search`) or the explorer (`runtime`). A file a
+//! subcommand; with `main` the only room that prints.
+
+mod agreements;
+mod card;
+mod conditions;
+mod events;
+mod explore;
+mod export;
+mod failure;
+mod missions;
+mod page;
+mod pairs;
+mod people;
+mod search;
+mod selection;
+mod show;
+mod table;
+mod trade;
+mod wording;
+mod world;
+
+pub use failure::Failure;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::dossier::Sources;
+use page::Page;
+use world::World;
+
+/// Explore the relations between countries
+///
+/// Without a command, opens the explorer on all pairs. Every command but 'open' prints what the
+/// explorer shows, for reading or for other programs: data on standard output, notes on standard
+/// error.
+#[derive(Debug, Parser)]
+#[command(version, verbatim_doc_comment, after_help = EXAMPLES)]
+pub struct Cli {
+    #[command(flatten)]
+    data: DataArgs,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+/// What stands below the help of the whole program.
+const EXAMPLES: &str = "\
+Examples:
+  comity                                      open the explorer
+  comity open mx-ps@1995                      open it on Mexico–Palestine, in 1995
+  comity events --pair mx-ps --kind vote      list the votes of one pair
+  comity search echeverria 1975               find what is half remembered
+  comity show mx-ps/recognition-of-palestine  show one record with its claims and sources
+
+Exit status:
+  0 found, 1 nothing found, 2 wrong usage, 3 data unreadable, 130 interrupted";
+
+/// Which dossiers are read. Stands before or after the command, or both; all that is named is read.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Data")]
+struct DataArgs {
+    /// Read a dossier, or every dossier of a directory, too; may be repeated
+    #[arg(long = "data", value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Leave the built-in dossiers out
+    #[arg(long)]
+    no_built_in: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Open(explore::Open),
+    Pairs(pairs::Pairs),
+    Events(events::Events),
+    People(people::People),
+    Missions(missions::Missions),
+    Agreements(agreements::Agreements),
+    Trade(trade::Trade),
+    Search(search::Search),
+    Show(show::Show),
+    Export(export::Export),
+}
+
+/// How a list is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+enum Format {
+    /// Aligned columns; in a terminal, with a header and cut to its width
+    #[default]
+    Table,
+    /// One JSON array
+    Json,
+    /// One JSON object a line
+    Jsonl,
+}
+
+/// Does what the arguments ask.
+///
+/// # Errors
+/// A [`Failure`], which knows its words and its exit code. A reader that closes its pipe early is no failure.
+pub fn run(cli: &Cli) -> Result<ExitCode, Failure> {
+    let sources = cli.sources();
+    let world = World::load(&sources)?;
+    match &cli.command {
+        None => explore::run(world, &sources, None),
+        Some(Command::Open(open)) => explore::run(world, &sources, Some(open)),
+        Some(command) => match command.print(&world, &mut Page::stdout()) {
+            Err(failure) if !failure.is_closed_pipe() => Err(failure),
+            _ => Ok(ExitCode::SUCCESS),
+        },
+    }
+}
+
+impl Cli {
+    fn sources(&self) -> Sources {
+        let given = [Some(&self.data), self.command.as_ref().map(Command::data)];
+        let given = || given.into_iter().flatten();
+        Sources {
+            built_in: !given().any(|data| data.no_built_in),
+            paths: given().flat_map(|data| &data.paths).cloned().collect(),
+        }
+    }
+}
+
+impl Command {
+    /// The data arguments that stand after the command. Clap's global arguments would let these replace the ones before it.
+    fn data(&self) -> &DataArgs {
+        match self {
+            Self::Open(open) => &open.data,
+            Self::Pairs(pairs) => &pairs.data,
+            Self::Events(events) => &events.data,
+            Self::People(people) => &people.data,
+            Self::Missions(missions) => &missions.data,
+            Self::Agreements(agreements) => &agreements.data,
+            Self::Trade(trade) => &trade.data,
+            Self::Search(search) => &search.data,
+            Self::Show(show) => &show.data,
+            Self::Export(export) => &export.data,
+        }
+    }
+
+    fn print(&self, world: &World, page: &mut Page) -> Result<(), Failure> {
+        let done = match self {
+            // Opened before, without a page.
+            Self::Open(_) => Ok(()),
+            Self::Pairs(pairs) => pairs.print(world, page),
+            Self::Events(events) => events.print(world, page),
+            Self::People(people) => people.print(world, page),
+            Self::Missions(missions) => missions.print(world, page),
+            Self::Agreements(agreements) => agreements.print(world, page),
+            Self::Trade(trade) => trade.print(world, page),
+            Self::Search(search) => search.print(world, page),
+            Self::Show(show) => show.print(world, page),
+            Self::Export(export) => export.print(world, page),
+        };
+        page.finish()?;
+        done
+    }
+}

@@ -1,0 +1,65 @@
+//! `comity agreements`.
+
+use clap::Args;
+
+use super::conditions::{Between, Conditions, Dated, Who};
+use super::page::Page;
+use super::table::{ID, cuttable, spare, whole};
+use super::world::World;
+use super::{DataArgs, Failure, Format, wording};
+use crate::dataset::{Detail, Event, Kind};
+use crate::export::JsonEvent;
+
+/// List agreements with their form and level, oldest first
+///
+/// The JSON is that of `comity events --kind agreement`.
+#[derive(Debug, Args)]
+#[command(
+    verbatim_doc_comment,
+    after_help = "\
+Examples:
+  comity agreements --pair mx-ps
+  comity agreements --since 2009 --until 2012 --format json"
+)]
+pub(super) struct Agreements {
+    /// How to print the list
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    #[command(flatten)]
+    between: Between,
+    #[command(flatten)]
+    who: Who,
+    #[command(flatten)]
+    dated: Dated,
+    #[command(flatten)]
+    pub(super) data: DataArgs,
+}
+
+impl Agreements {
+    pub(super) fn print(&self, world: &World, page: &mut Page) -> Result<(), Failure> {
+        let data = &world.data;
+        let selection = self.conditions().resolve(world)?.only(Kind::Agreement);
+        let agreements = selection.events(data);
+        let columns = [whole("WHEN"), spare("FORM"), spare("LEVEL"), cuttable("TITLE"), ID];
+        page.list(self.format, &agreements, |id| JsonEvent::new(data, id), columns, |id| row(&data[id]))?;
+        selection.found("agreements", agreements.len())
+    }
+
+    fn conditions(&self) -> Conditions {
+        Conditions {
+            between: self.between.clone(),
+            who: self.who.clone(),
+            dated: self.dated.clone(),
+            ..Conditions::default()
+        }
+    }
+}
+
+fn row(event: &Event) -> [String; 5] {
+    let (form, level) = match &event.detail {
+        Detail::Agreement { form, level, .. } => (form.as_deref().unwrap_or_default(), *level),
+        _ => ("", None),
+    };
+    let level = level.map_or_else(String::new, |level| level.to_string());
+    [wording::short_date(event), form.to_owned(), level, event.title.to_string(), event.id.to_string()]
+}

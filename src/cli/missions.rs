@@ -1,0 +1,66 @@
+//! `comity missions`.
+
+use clap::Args;
+
+use super::conditions::{Between, Conditions, Dated, Directed};
+use super::page::Page;
+use super::table::{ID, cuttable, whole};
+use super::world::World;
+use super::{DataArgs, Failure, Format, wording};
+use crate::export::JsonMission;
+
+/// List missions and accreditations with the history of their classes
+///
+/// A date keeps what may have stood then, also what nobody dates.
+#[derive(Debug, Args)]
+#[command(
+    verbatim_doc_comment,
+    after_help = "\
+Examples:
+  comity missions --pair mx-ps
+  comity missions --from mx --since 1985 --until 1985"
+)]
+pub(super) struct Missions {
+    /// How to print the list
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    #[command(flatten)]
+    between: Between,
+    #[command(flatten)]
+    directed: Directed,
+    #[command(flatten)]
+    dated: Dated,
+    #[command(flatten)]
+    pub(super) data: DataArgs,
+}
+
+impl Missions {
+    pub(super) fn print(&self, world: &World, page: &mut Page) -> Result<(), Failure> {
+        let data = &world.data;
+        let selection = self.conditions().resolve(world)?;
+        let all = data.pairs_by_name().iter().flat_map(|pair| data.pair_missions(*pair)).copied();
+        let missions: Vec<_> = all.filter(|id| selection.keeps_mission(data, *id)).collect();
+        let columns = [whole("DIRECTION"), whole("WHERE"), cuttable("CLASSES"), ID];
+        page.list(
+            self.format,
+            &missions,
+            |id| JsonMission::new(data, id),
+            columns,
+            |id| {
+                let mission = &data[id];
+                let direction = wording::mission_direction(data, mission);
+                [direction, wording::post(data, mission), wording::history(mission), mission.id.to_string()]
+            },
+        )?;
+        selection.found("missions", missions.len())
+    }
+
+    fn conditions(&self) -> Conditions {
+        Conditions {
+            between: self.between.clone(),
+            directed: self.directed.clone(),
+            dated: self.dated.clone(),
+            ..Conditions::default()
+        }
+    }
+}

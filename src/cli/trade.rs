@@ -1,0 +1,70 @@
+//! `comity trade`.
+
+use clap::Args;
+
+use super::conditions::{Between, Conditions, Dated, Directed};
+use super::page::Page;
+use super::table::{ID, cuttable, whole};
+use super::world::World;
+use super::{DataArgs, Failure, Format, wording};
+use crate::dataset::{Dataset, Detail, Event, Kind};
+use crate::export::JsonEvent;
+
+/// List trade: sums and goods, with the direction where one is given
+///
+/// The JSON is that of `comity events --kind trade`.
+#[derive(Debug, Args)]
+#[command(
+    verbatim_doc_comment,
+    after_help = "\
+Examples:
+  comity trade --party oman
+  comity trade --from mx --to ps
+  comity trade --since 2023 --format jsonl"
+)]
+pub(super) struct Trade {
+    /// How to print the list
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    #[command(flatten)]
+    between: Between,
+    #[command(flatten)]
+    directed: Directed,
+    #[command(flatten)]
+    dated: Dated,
+    #[command(flatten)]
+    pub(super) data: DataArgs,
+}
+
+impl Trade {
+    pub(super) fn print(&self, world: &World, page: &mut Page) -> Result<(), Failure> {
+        let data = &world.data;
+        let selection = self.conditions().resolve(world)?.only(Kind::Trade);
+        let trade = selection.events(data);
+        let columns = [whole("WHEN"), whole("DIRECTION"), whole("SUM"), cuttable("GOODS"), ID];
+        page.list(self.format, &trade, |id| JsonEvent::new(data, id), columns, |id| row(data, &data[id]))?;
+        selection.found("trade", trade.len())
+    }
+
+    fn conditions(&self) -> Conditions {
+        Conditions {
+            between: self.between.clone(),
+            directed: self.directed.clone(),
+            dated: self.dated.clone(),
+            ..Conditions::default()
+        }
+    }
+}
+
+/// Trade without a direction is of both: it names the pair.
+fn row(data: &Dataset, event: &Event) -> [String; 5] {
+    let direction = match (event.from, event.to) {
+        (None, None) => data[event.pair].name.to_string(),
+        (from, to) => wording::direction(data, from, to),
+    };
+    let (sum, goods) = match &event.detail {
+        Detail::Trade { money, goods } => (money.as_ref().map_or_else(String::new, wording::money), goods.join(", ")),
+        _ => (String::new(), String::new()),
+    };
+    [wording::short_date(event), direction, sum, goods, event.id.to_string()]
+}

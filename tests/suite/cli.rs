@@ -1,0 +1,519 @@
+//! The command line, as a shell sees it: what stands on stdout, what on stderr, and the exit code.
+
+use std::io::{BufRead as _, BufReader, Read as _};
+use std::process::{Command, Output, Stdio};
+
+use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+use rstest::rstest;
+use serde_json::Value;
+use unicode_width::UnicodeWidthStr as _;
+
+const COMITY: &str = env!("CARGO_BIN_EXE_comity");
+
+/// Where the user has no files of their own.
+const NOWHERE: &str = "/nonexistent";
+
+const HOMES: [&str; 4] = ["HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"];
+
+fn command(line: &str) -> Command {
+    let mut command = Command::new(COMITY);
+    command.args(words(line)).envs(HOMES.map(|home| (home, NOWHERE))).stdin(Stdio::null());
+    command
+}
+
+/// The words of a line; single quotes join.
+fn words(line: &str) -> Vec<String> {
+    let pieces = line.split('\'').enumerate();
+    let words =
+        pieces.flat_map(|(index, piece)| if index % 2 == 1 { vec![piece] } else { piece.split_whitespace().collect() });
+    words.map(str::to_owned).collect()
+}
+
+fn run(line: &str) -> Output {
+    command(line).output().unwrap()
+}
+
+fn stdout(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).unwrap()
+}
+
+fn stderr(output: &Output) -> &str {
+    std::str::from_utf8(&output.stderr).unwrap()
+}
+
+/// The stdout of a command that found something and had nothing to note.
+fn found(line: &str) -> String {
+    let output = run(line);
+    assert_eq!((output.status.code(), stderr(&output)), (Some(0), ""), "{line}");
+    assert_ne!(stdout(&output), "", "{line}");
+    stdout(&output).to_owned()
+}
+
+fn json(line: &str) -> Value {
+    serde_json::from_str(&found(line)).unwrap()
+}
+
+fn array(line: &str) -> Vec<Value> {
+    json(line).as_array().unwrap().clone()
+}
+
+fn keys(object: &Value) -> Vec<&str> {
+    object.as_object().unwrap().keys().map(String::as_str).collect()
+}
+
+fn ids(array: &[Value]) -> Vec<&str> {
+    array.iter().map(|object| object["id"].as_str().unwrap()).collect()
+}
+
+mod help {
+    use super::*;
+
+    #[rstest]
+    #[case::comity("")]
+    #[case::open("open")]
+    #[case::pairs("pairs")]
+    #[case::events("events")]
+    #[case::people("people")]
+    #[case::missions("missions")]
+    #[case::agreements("agreements")]
+    #[case::trade("trade")]
+    #[case::search("search")]
+    #[case::show("show")]
+    #[case::export("export")]
+    fn is_written_with_care(#[case] subcommand: &str) {
+        let help = found(&format!("{subcommand} --help"));
+        let name = if subcommand.is_empty() { "comity" } else { subcommand };
+        insta::assert_snapshot!(format!("help-{name}"), help);
+    }
+
+    #[test]
+    fn every_example_works() {
+        let help = ["", "pairs", "events", "people", "missions", "agreements", "trade", "search", "show"]
+            .map(|subcommand| found(&format!("{subcommand} --help")))
+            .concat();
+        let examples =
+            help.lines().filter_map(|line| line.strip_prefix("  comity ")).map(|line| line.split("  ").next().unwrap());
+        let printing = examples.filter(|example| !example.trim().is_empty() && !example.starts_with("open"));
+        let tried: Vec<String> = printing.map(found).collect();
+        assert!(tried.len() > 15, "{}", tried.len());
+    }
+}
+
+mod exit {
+    use super::*;
+
+    #[rstest]
+    #[case::no_such_event("events --pair mx-ps --kind visit --since 2030", "--pair mx-ps --kind visit --since 2030")]
+    #[case::country_without_dossiers("events --from france", "--from france")]
+    #[case::pair_without_dossier("pairs --pair mx-fr", "--pair mx-fr")]
+    #[case::unknown_person("events --person 'yaser arafat'", "did you mean 'Yasser Arafat'")]
+    #[case::record("show mx-ps/meeting-arafat", "did you mean 'mx-ps/meeting-arafat-alexandria'")]
+    #[case::target("open mexcio", "did you mean 'Mexico'")]
+    #[case::search("search qqqqqqqq", "'qqqqqqqq'")]
+    #[case::empty("--no-built-in events", "no events")]
+    fn nothing_found_is_1(#[case] line: &str, #[case] names: &str) {
+        let output = run(line);
+        assert_eq!((output.status.code(), stdout(&output)), (Some(1), ""), "{line}");
+        assert!(
+            stderr(&output).starts_with("nothing found: ") && stderr(&output).contains(names),
+            "{}",
+            stderr(&output)
+        );
+    }
+
+    #[rstest]
+    #[case::kind("events --kind visitt", "visit")]
+    #[case::party("events --from mexcio", "did you mean 'Mexico'")]
+    #[case::pair("events --pair mx-px", "did you mean 'mx-ps'")]
+    #[case::date("events --since 1975-21", "season")]
+    #[case::open_date("events --until 1975/..", "no last day")]
+    #[case::dates("events --since 2000 --until 1990", "lies before")]
+    #[case::target_date("open mx-ps@19x", "invalid date '19x'")]
+    #[case::format("events --format xml", "jsonl")]
+    #[case::command("event", "events")]
+    #[case::flag("trade --kind visit", "--kind")]
+    #[case::no_query("search", "QUERY")]
+    #[case::no_terminal("", "not a terminal")]
+    fn wrong_usage_is_2(#[case] line: &str, #[case] says: &str) {
+        let output = run(line);
+        assert_eq!((output.status.code(), stdout(&output)), (Some(2), ""), "{line}: {}", stderr(&output));
+        assert!(stderr(&output).starts_with("error: ") && stderr(&output).contains(says), "{}", stderr(&output));
+    }
+
+    #[test]
+    fn unreadable_data_are_3_with_their_place() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("bad.toml");
+        std::fs::write(&path, "pair = \"mx-ps\"\n[[event]]\nid = 7\n").unwrap();
+        for line in ["events", "open mx", ""] {
+            let output = command(line).arg("--data").arg(&path).output().unwrap();
+            assert_eq!((output.status.code(), stdout(&output)), (Some(3), ""));
+            assert!(stderr(&output).contains("bad.toml:3:"), "{}", stderr(&output));
+        }
+        assert_eq!(run("--data /nonexistent/dossier.toml pairs").status.code(), Some(3));
+    }
+
+    #[rstest]
+    #[case("events --from france --format json", "[]\n")]
+    #[case("events --from france --format jsonl", "")]
+    #[case("search qqqqqqqq --format json", "[]\n")]
+    #[case("people --person nobody --format json", "[]\n")]
+    fn nothing_is_valid_json(#[case] line: &str, #[case] expected: &str) {
+        let output = run(line);
+        assert_eq!((output.status.code(), stdout(&output)), (Some(1), expected));
+    }
+
+    #[test]
+    fn a_closed_pipe_is_no_error() {
+        // More than a pipe holds: the program is still writing when the reader goes.
+        assert!(found("export").len() > 1 << 16);
+        let mut child = command("export").stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut first = String::new();
+        BufReader::with_capacity(16, child.stdout.take().unwrap()).read_line(&mut first).unwrap();
+        assert_eq!(first, "{\n");
+        let output = child.wait_with_output().unwrap();
+        assert_eq!((output.status.code(), stderr(&output)), (Some(0), ""));
+    }
+}
+
+mod data {
+    use super::*;
+
+    /// A dossier of one pair that the built-in data lack.
+    const FRANCE: &str = "pair = \"fr-mx\"\n\n[source]\narticle = \"A test\"\n\n[[event]]\nid = \"fr-mx/visit\"\nkind = \"visit\"\n\
+        when = \"1964-03\"\nfrom = \"fr\"\nto = \"mx\"\ntitle = \"A visit\"\nsummary = \"A visit.\"\n";
+
+    #[test]
+    fn warnings_go_to_stderr_and_cost_nothing() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("odd.toml");
+        let mission = "pair = \"fr-mx\"\n\n[source]\narticle = \"A test\"\n\n[[mission]]\nid = \"fr-mx/mission\"\nfrom = \"fr\"\n\
+            to = \"mx\"\ncity = \"Mexico City\"\n\n[[mission.changes]]\nact = \"opened\"\nclass = \"trade bureau\"\n\
+            when = \"1964\"\nsummary = \"It opened.\"\n";
+        std::fs::write(&path, mission).unwrap();
+        let output = command("missions --no-built-in --format json --data").arg(&path).output().unwrap();
+        assert_eq!(output.status.code(), Some(0));
+        assert!(
+            stderr(&output).contains("odd.toml:14:") && stderr(&output).contains("trade bureau"),
+            "{}",
+            stderr(&output)
+        );
+        let missions: Value = serde_json::from_str(stdout(&output)).unwrap();
+        assert_eq!(missions[0]["classes"][0]["class"], "trade bureau");
+    }
+
+    #[test]
+    fn paths_add_up_before_and_after_the_command() {
+        let directory = tempfile::tempdir().unwrap();
+        let paths = ["fr-mx", "fr-om"].map(|pair| directory.path().join(format!("{pair}.toml")));
+        std::fs::write(&paths[0], FRANCE).unwrap();
+        std::fs::write(&paths[1], FRANCE.replace("fr-mx", "fr-om").replace("\"mx\"", "\"om\"")).unwrap();
+        let [before, after] = paths.map(|path| path.to_str().unwrap().to_owned());
+        let pairs = |line: &str| {
+            found(line).lines().map(|line| line.split("  ").next().unwrap().to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            pairs(&format!("--data {before} --no-built-in pairs --data {after}")),
+            ["France–Mexico", "France–Oman"]
+        );
+        assert_eq!(pairs(&format!("pairs --no-built-in --data {before}")), ["France–Mexico"]);
+        assert_eq!(pairs(&format!("--data {before} pairs")).len(), 4);
+    }
+}
+
+mod lists {
+    use super::*;
+
+    #[rstest]
+    #[case("pairs")]
+    #[case("events")]
+    #[case("people")]
+    #[case("missions")]
+    #[case("agreements")]
+    #[case("trade")]
+    #[case("search arafat")]
+    fn formats_agree(#[case] line: &str) {
+        let json = array(&format!("{line} --format json"));
+        let jsonl = found(&format!("{line} --format jsonl"));
+        let lines: Vec<Value> = jsonl.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        assert_eq!(json, lines);
+        let table = found(line);
+        assert_eq!(table.lines().count(), json.len());
+        for (row, id) in table.lines().zip(ids(&json)) {
+            assert!(row.ends_with(id), "{row}");
+        }
+    }
+
+    #[rstest]
+    #[case::by_id("ps-mx")]
+    #[case::by_name("mexico-palestine")]
+    #[case::as_shown("Mexico–Palestine")]
+    fn a_pair_has_many_names(#[case] pair: &str) {
+        assert_eq!(found(&format!("events --pair {pair}")), found("events --pair mx-ps"));
+    }
+
+    #[rstest]
+    #[case("mex")]
+    #[case("MX")]
+    #[case("Mexican")]
+    #[case("'united mexican states'")]
+    fn a_party_has_many_names(#[case] party: &str) {
+        assert_eq!(found(&format!("events --from {party}")), found("events --from mx"));
+    }
+
+    #[test]
+    fn directions_match_predecessors() {
+        let of = |line: &str| array(&format!("{line} --format json")).len();
+        assert!(of("events --to ps") > of("events --to plo"));
+        let relations = array("events --kind relations --to ps --format json");
+        assert_eq!(relations[0]["to"], "plo");
+        assert_eq!(ids(&array("missions --from ps --format json")), ["mx-ps/mission-ps-mexico-city"]);
+        assert_eq!(ids(&array("pairs --party plo --format json")), ["mx-ps"]);
+    }
+
+    #[test]
+    fn the_vote_of_1947_is_no_relation() {
+        let votes = array("events --pair mx-ps --kind vote --format json");
+        assert_eq!(votes[0]["when"]["edtf"], "1947-11-29");
+        assert_eq!(votes[0]["detail"]["vote"], "abstain");
+        assert_eq!(array("events --pair mx-ps --kind relations --until 1970 --format json --kind vote").len(), 1);
+    }
+
+    #[test]
+    fn dates_keep_what_may_fall_in_them() {
+        let relations = "events --pair mx-ps --kind relations --format jsonl";
+        assert_eq!(found(&format!("{relations} --since 1980")), found(relations), "August 1975 or later");
+        assert_eq!(run(&format!("{relations} --until 1975-07")).status.code(), Some(1));
+        let recognition = "events --pair mx-ps --kind recognition --format jsonl";
+        assert_eq!(found(&format!("{recognition} --since 2025-03-19 --until 2025-03-19")), found(recognition));
+        assert_eq!(run(&format!("{recognition} --since 2024 --until 2024")).status.code(), Some(1));
+    }
+
+    #[test]
+    fn missions_are_kept_while_they_may_have_stood() {
+        let of = |line: &str| array(&format!("missions --pair iq-mx --from mx {line} --format json")).len();
+        let accreditation_and = |missions: usize| 1 + missions;
+        assert_eq!(of("--since 1985 --until 1985"), accreditation_and(1));
+        assert_eq!(of("--since 1990"), accreditation_and(0));
+        assert_eq!(of("--until 1977"), accreditation_and(0));
+    }
+
+    #[rstest]
+    #[case("person/yasser-arafat")]
+    #[case("yasser-arafat")]
+    #[case("'Yasser Arafat'")]
+    #[case("'Yasir Arafat'")]
+    #[case("arafat")]
+    #[case("'ARAFAT, yasser'")]
+    fn a_person_has_many_names(#[case] person: &str) {
+        assert_eq!(ids(&array(&format!("people --person {person} --format json"))), ["person/yasser-arafat"]);
+    }
+
+    #[test]
+    fn conditions_must_all_hold() {
+        let visits = array("events --person 'riyad al-maliki' --from ps --to mx --kind visit,meeting --format json");
+        let years: Vec<_> = visits.iter().map(|visit| visit["when"]["edtf"].as_str().unwrap()).collect();
+        assert_eq!(years, ["2009", "2011", "2012", "2018-12"]);
+    }
+}
+
+mod contract {
+    use super::*;
+
+    #[test]
+    fn an_event_has_its_keys() {
+        for event in array("events --format json") {
+            for key in
+                ["id", "pair", "kind", "when", "title", "summary", "people", "places", "detail", "claims", "sources"]
+            {
+                assert!(event.get(key).is_some(), "{key}: {event}");
+            }
+            assert!(event["when"]["text"].is_string() && event["when"].get("edtf").is_some());
+            assert_eq!(event.get("disputed").is_some(), !event["claims"].as_array().unwrap().is_empty());
+            for source in event["sources"].as_array().unwrap() {
+                assert_eq!(keys(source), ["article", "licence", "section", "url"]);
+            }
+        }
+    }
+
+    #[test]
+    fn a_dispute_has_claims_and_no_date() {
+        let event = json("show mx-ps/recognition-of-palestine --format json");
+        assert_eq!(event["when"], serde_json::json!({ "edtf": null, "text": "disputed: 1 June 2023 to 2025" }));
+        assert_eq!(
+            (&event["disputed"], &event["from"], &event["to"]),
+            (&Value::Bool(true), &"mx".into(), &"ps".into())
+        );
+        let claims = event["claims"].as_array().unwrap();
+        let words: Vec<_> = claims.iter().map(|claim| claim["when"]["text"].as_str()).collect();
+        assert!(words.contains(&Some("for years")) && words.contains(&Some("2 June 2023")), "{words:?}");
+    }
+
+    #[test]
+    fn what_occurred_and_what_was_announced_are_two_dates() {
+        let events = array("events --pair mx-ps --kind mission --since 2023 --until 2023 --format json");
+        let elevated = events.iter().find(|event| event["act"] == "elevated").unwrap();
+        assert_eq!(
+            (&elevated["when"]["edtf"], &elevated["when"]["announced"]),
+            (&"2023-06-01".into(), &"2023-06-02".into())
+        );
+        assert_eq!(elevated["detail"]["class"], "embassy");
+        assert_eq!(elevated["detail"]["city"], "Mexico City");
+        assert_eq!(elevated["detail"]["mission"], "mx-ps/mission-ps-mexico-city");
+    }
+
+    #[test]
+    fn words_and_recurrences_are_kept() {
+        let relations = json("show mx-ps/relations-established --format json");
+        assert_eq!(relations["when"], serde_json::json!({ "edtf": "[1975-08..]", "text": "soon after August 1975" }));
+        let aid = json("show mx-ps/aid-unrwa-contribution --format json");
+        assert_eq!(aid["when"], serde_json::json!({ "edtf": null, "text": "undated", "every": "year" }));
+    }
+
+    #[test]
+    fn people_have_offices_and_roles() {
+        let visit = json("show mx-ps/visit-green --format json");
+        let [green, arafat, ..] = &visit["people"].as_array().unwrap()[..] else { panic!("{visit}") };
+        assert_eq!(green["office"]["also"], serde_json::json!(["Foreign Secretary"]));
+        assert_eq!((green.get("role"), arafat["role"].as_str()), (None, Some("met")));
+        assert_eq!(visit["places"], serde_json::json!(["Gaza City", "Ramallah"]));
+        let person = json("show person/yasser-arafat --format json");
+        assert_eq!(keys(&person), ["aliases", "events", "id", "name", "offices", "pairs"]);
+        let offices = person["offices"].as_array().unwrap();
+        let of: Vec<_> = offices.iter().map(|office| office["of"].as_str().unwrap()).collect();
+        assert_eq!(of, ["plo", "pna"], "a former president held no office in 2011");
+        assert_eq!(person["offices"][0]["when"][0]["edtf"], "1975-08");
+    }
+
+    #[test]
+    fn a_mission_has_its_classes() {
+        let mission = json("show mx-ps/mission-ps-mexico-city --format json");
+        let classes = mission["classes"].as_array().unwrap();
+        let classes: Vec<_> = classes.iter().map(|class| class["class"].as_str().unwrap()).collect();
+        assert_eq!(classes, ["information office", "special delegation", "embassy"]);
+        assert_eq!(mission["classes"][1]["until"]["edtf"], "2023-06-01");
+        assert_eq!((&mission["classes"][2]["until"], mission["city"].as_str()), (&Value::Null, Some("Mexico City")));
+        let accreditation = json("show mx-om/accreditation-mx-riyadh --format json");
+        assert_eq!((accreditation.get("city"), accreditation["seat"].as_str()), (None, Some("Riyadh")));
+    }
+
+    #[test]
+    fn a_pair_has_its_standing_facts() {
+        let pair = json("show iq-mx --format json");
+        assert_eq!(
+            (pair["name"].as_str(), pair["countries"].clone()),
+            (Some("Iraq–Mexico"), serde_json::json!(["iq", "mx"]))
+        );
+        assert_eq!(pair["relations"]["since"]["edtf"], "1950-09-25");
+        assert_eq!(pair["last_visits"].as_array().unwrap().len(), 1, "no visit from Mexico to Iraq is recorded");
+        assert_eq!(pair["last_visits"][0]["when"]["edtf"], "2023-07");
+        let kinds: u64 = pair["kinds"].as_object().unwrap().values().map(|count| count.as_u64().unwrap()).sum();
+        assert_eq!(Some(kinds), pair["events"].as_u64());
+    }
+
+    #[test]
+    fn a_hit_says_why() {
+        for hit in array("search arafat --format json") {
+            for key in ["type", "id", "title", "why"] {
+                assert!(hit[key].is_string(), "{key}: {hit}");
+            }
+        }
+        let people = array("search arafat --type person --format json");
+        assert_eq!(ids(&people), ["person/yasser-arafat"]);
+    }
+
+    #[test]
+    fn the_export_holds_everything() {
+        let whole = json("export");
+        assert_eq!(keys(&whole), ["events", "missions", "pairs", "parties", "people", "places", "version"]);
+        assert_eq!(whole["version"], 1);
+        for list in ["events", "missions", "pairs", "people"] {
+            assert_eq!(whole[list].as_array().unwrap().len(), array(&format!("{list} --format json")).len(), "{list}");
+        }
+        assert_eq!(found("export"), found("export --format json"));
+        let mut seen = std::collections::HashSet::new();
+        for list in ["events", "missions", "pairs", "parties", "people", "places"] {
+            for id in ids(whole[list].as_array().unwrap()) {
+                assert!(seen.insert(id), "{id} stands twice");
+            }
+        }
+    }
+
+    /// Every id that one record gives for another resolves.
+    #[test]
+    fn ids_resolve() {
+        let whole = json("export");
+        let known = |list: &str, id: &Value| ids(whole[list].as_array().unwrap()).contains(&id.as_str().unwrap());
+        for event in whole["events"].as_array().unwrap() {
+            assert!(known("pairs", &event["pair"]));
+            assert!(event["people"].as_array().unwrap().iter().all(|part| known("people", &part["id"])));
+            assert!(["from", "to"].iter().filter_map(|side| event.get(side)).all(|party| known("parties", party)));
+            assert!(event["detail"].get("mission").is_none_or(|mission| known("missions", mission)));
+        }
+    }
+}
+
+mod cards {
+    use super::*;
+
+    #[rstest]
+    #[case::event("mx-ps/recognition-of-palestine", &["disputed: 1 June 2023 to 2025", "Mexico → Palestine", "for years", "CC BY-SA"])]
+    #[case::month("mx-ps/meeting-arafat-alexandria", &["August 1975 (day not given)", "Alexandria, Egypt", "Luis Echeverría"])]
+    #[case::person("person/rosario-green", &["Foreign Minister (also Foreign Secretary)", "2000  Jun"])]
+    #[case::place("place/ramallah-ps", &["Palestine", "Ramallah and Toluca"])]
+    #[case::mission("mx-ps/mission-ps-mexico-city", &["information office  1975–1995", "since 1 June 2023"])]
+    #[case::accreditation("mx-om/accreditation-mx-riyadh", &["Mexico → Oman", "Riyadh", "undated"])]
+    #[case::pair("iq-mx", &["25 September 1950", "none recorded", "See also"])]
+    #[case::party("ps", &["Succeeds", "plo", "mx-ps"])]
+    #[case::by_name("mexico", &["iq-mx", "mx-om", "mx-ps"])]
+    fn say_what_matters(#[case] id: &str, #[case] parts: &[&str]) {
+        let card = found(&format!("show {id}"));
+        for part in parts {
+            assert!(card.contains(part), "{part}:\n{card}");
+        }
+    }
+}
+
+mod terminal {
+    use super::*;
+
+    /// What a terminal of this width shows.
+    fn screen(line: &str, cols: u16) -> String {
+        let pty = native_pty_system().openpty(PtySize { rows: 24, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
+        let mut command = CommandBuilder::new(COMITY);
+        command.cwd(env!("CARGO_MANIFEST_DIR"));
+        command.args(words(line));
+        for home in HOMES {
+            command.env(home, NOWHERE);
+        }
+        let mut child = pty.slave.spawn_command(command).unwrap();
+        drop(pty.slave);
+        let (mut reader, mut shown) = (pty.master.try_clone_reader().unwrap(), Vec::new());
+        // Linux ends the stream of a terminal that nobody holds with an error.
+        let _ = reader.read_to_end(&mut shown);
+        assert!(child.wait().unwrap().success());
+        String::from_utf8(shown).unwrap().replace("\r\n", "\n")
+    }
+
+    #[rstest]
+    #[case("events")]
+    #[case("people")]
+    #[case("trade")]
+    #[case("show mx-ps/visit-green")]
+    fn lines_fit(#[case] line: &str) {
+        for cols in [60, 80, 132] {
+            let screen = screen(line, cols);
+            // An address stays whole, so that it can be copied.
+            let mut lines = screen.lines().filter(|line| !line.contains("https://"));
+            assert!(lines.all(|line| line.width() <= usize::from(cols)), "{screen}");
+        }
+    }
+
+    #[test]
+    fn a_table_has_a_header_and_whole_ids_or_none() {
+        assert!(screen("events --pair mx-om", 120).starts_with("WHEN "));
+        assert!(screen("events --pair mx-om", 120).contains("mx-om/relations-established"));
+        assert!(!screen("events --pair mx-om", 60).contains("mx-om/"));
+        assert!(!found("events").contains("WHEN"));
+    }
+}

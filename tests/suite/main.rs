@@ -1,0 +1,10 @@
+//! The test suite: one binary, a file a layer, fast first.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on must stop; clippy's allowance for tests does not reach helpers"
+)]
+
+mod cli;
+#[cfg(unix)]
+mod pty;
