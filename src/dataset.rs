@@ -207,9 +207,17 @@ impl Dataset {
     /// The first and last year in which any of these events may have happened; `None` where all are undated.
     pub fn years(&self, events: &[EventId]) -> Option<(i16, i16)> {
         let dates = || events.iter().filter_map(|id| self[*id].stands_at());
-        let first = dates().map(Edtf::year).min()?;
-        let last = dates().filter_map(|edtf| edtf.latest().or(edtf.earliest())).map(jiff::civil::Date::year).max()?;
-        Some((first, last.max(first)))
+        let end = |edtf: Edtf| edtf.latest().or(edtf.earliest()).map(jiff::civil::Date::year);
+        Some((dates().map(Edtf::year).min()?, dates().filter_map(end).max()?))
+    }
+
+    /// The years that these events lie between: "1947 – 2025", "1800s – 2023"; empty where all are
+    /// undated.
+    pub fn years_text(&self, events: &[EventId]) -> String {
+        let first = events.iter().filter_map(|id| self[*id].stands_at()).min_by_key(|edtf| edtf.year());
+        let (Some(first), Some((_, last))) = (first, self.years(events)) else { return String::new() };
+        let first_year = first.label().year;
+        if first_year == last.to_string() { first_year } else { format!("{first_year} – {last}") }
     }
 
     /// The English name of a scope: "All pairs", "Mexico", "Mexico–Palestine".

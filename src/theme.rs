@@ -110,7 +110,7 @@ impl Theme {
 
     fn kind(self, kind: Kind) -> Style {
         match kind {
-            Kind::Relations | Kind::Membership => self.coloured(Color::Blue),
+            Kind::Relations | Kind::Membership => self.coloured(Color::LightBlue),
             Kind::Recognition => self.coloured(Color::Red),
             Kind::Mission | Kind::Honour => self.coloured(Color::Magenta),
             Kind::Visit => self.coloured(Color::Yellow),
@@ -125,7 +125,7 @@ impl Theme {
     pub fn track(self, way: Way) -> Style {
         match way {
             Way::Out => self.coloured(Color::Magenta),
-            _ => self.coloured(Color::Blue),
+            _ => self.coloured(Color::LightBlue),
         }
     }
 

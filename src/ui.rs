@@ -20,6 +20,7 @@ mod table;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
+use crate::app::cursor::Listing;
 use crate::app::{Main, Model, Pane};
 use crate::dataset::Dataset;
 use crate::input::Keymap;
@@ -56,13 +57,13 @@ pub fn view(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) -> Option<Po
 }
 
 fn draw_main(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) {
-    let (at, of) = match scene.model.main() {
-        Main::Table(list) => (list.position(), list.len()),
-        Main::Page(_) => (0, 0),
-        Main::Ledger(list) => (list.position(), list.len()),
-        Main::People(list) => (list.position(), list.len()),
+    let of = |at: usize, of: usize| if of > 0 { format!("{} of {of}", at + 1) } else { String::new() };
+    let note = match scene.model.main() {
+        Main::Table(list) => of(list.position(), list.len()),
+        Main::Page(list) => below(list),
+        Main::Ledger(list) => of(list.position(), list.len()),
+        Main::People(list) => of(list.position(), list.len()),
     };
-    let note = if of > 0 { format!("{} of {of}", at + 1) } else { String::new() };
     let title = header::view_title(scene);
     let focused = scene.model.focus() == Pane::Main;
     frame(
@@ -73,7 +74,7 @@ fn draw_main(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) {
     );
     match scene.model.main() {
         Main::Table(list) => table::draw(scene, list, regions, buf),
-        Main::Page(list) => page::draw(scene, list, regions.main, focused, buf),
+        Main::Page(list) => page::draw(scene, list, regions.main, Some(focused), buf),
         Main::Ledger(list) => ledger::draw(scene, list, regions.main, focused, buf),
         Main::People(list) => people::draw(scene, list, regions, buf),
     }
@@ -83,13 +84,18 @@ fn draw_detail(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) {
     let Some(subject) = scene.model.subject() else { return };
     let focused = scene.model.focus() == Pane::Detail;
     let list = scene.model.detail();
-    let hidden = list.rows().len().saturating_sub(list.in_sight().end);
-    let note = if hidden > 0 { format!("{hidden} more") } else { String::new() };
+    let note = below(list);
     frame(
         buf,
         regions.detail_frame,
         scene.theme,
         &Frame { title: subject.title(), note: &note, focused, bordered: regions.bordered },
     );
-    page::draw(scene, list, regions.detail, focused, buf);
+    page::draw(scene, list, regions.detail, focused.then_some(true), buf);
+}
+
+/// How many rows a list has below those in sight.
+fn below<R>(list: &Listing<R>) -> String {
+    let hidden = list.rows().len().saturating_sub(list.in_sight().end);
+    if hidden > 0 { format!("{hidden} more below") } else { String::new() }
 }

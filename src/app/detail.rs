@@ -3,11 +3,12 @@
 use super::cursor::Listing;
 use super::doc::{Cell, Page, Row, Span, Target, Tone};
 use super::page::{person_card, place_card};
-use super::wording::{direction, money, office, post, short_date, standing, tenure, way};
+use super::wording::{event_line, post, short_date, signed, standing, way};
 use crate::dataset::{
     Claim, Dataset, Detail, Event, EventId, Kind, MissionId, PairId, Participant, PersonId, PlaceId, Role, Scope,
     Source, Vocabulary as _, relations,
 };
+use crate::wording::{direction, long_date, money, office, tenure};
 
 /// What a card is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +56,8 @@ pub(super) fn card(data: &Dataset, subject: Subject, width: usize) -> Listing<Ro
 fn event(data: &Dataset, id: EventId, page: &mut Page) {
     let event = &data[id];
     page.text(&event.title, Tone::Strong);
-    dates(event, page);
+    let disputed_date = event.is_disputed() && event.when.is_none();
+    page.text(&long_date(event), if disputed_date { Tone::Warn } else { Tone::Plain });
     let kind = Span::new("", Tone::Glyph(event.kind, way(data, event)));
     let act = event.act.map_or(String::new(), |act| format!(" · {act}"));
     let mut spans = vec![kind, Span::new(format!(" {}{act}", event.kind), Tone::Kind(event.kind))];
@@ -63,7 +65,8 @@ fn event(data: &Dataset, id: EventId, page: &mut Page) {
         spans.push(Span::new("  ≠ disputed", Tone::Warn));
     }
     page.cell(Cell { spans, ..Cell::default() });
-    if let Some(direction) = direction(data, event) {
+    let direction = direction(data, event.from, event.to);
+    if !direction.is_empty() {
         page.text(&direction, Tone::Plain);
     }
     if !event.summary.is_empty() {
@@ -79,24 +82,6 @@ fn event(data: &Dataset, id: EventId, page: &mut Page) {
     }
     near(data, id, page);
     sources(data, &event.sources, page);
-}
-
-fn dates(event: &Event, page: &mut Page) {
-    let missing = event
-        .when
-        .as_ref()
-        .and_then(|when| when.edtf?.missing())
-        .filter(|_| event.when.as_ref().is_some_and(|when| when.words.is_none()));
-    let missing = missing.map_or(String::new(), |missing| format!(" ({missing})"));
-    let mut text = format!("{}{missing}", event.when_text());
-    if let Some(every) = event.every {
-        let each = format!("every {every}");
-        text = if event.when.is_some() { format!("{text}, {each}") } else { each };
-    }
-    page.text(&text, if event.is_disputed() && event.when.is_none() { Tone::Warn } else { Tone::Plain });
-    if let Some(announced) = &event.announced {
-        page.text(&format!("announced {}", announced.text()), Tone::Dim);
-    }
 }
 
 /// What the kind adds.
@@ -214,7 +199,7 @@ fn mission(data: &Dataset, id: MissionId, page: &mut Page) {
     history(data, id, page);
     page.heading("Events");
     for event in &mission.events {
-        page.cell(super::wording::event_line(data, *event, &*data[*event].title));
+        page.cell(event_line(data, *event));
     }
     page.heading("Place");
     let city = mission.post.city();
@@ -230,7 +215,9 @@ fn history(data: &Dataset, id: MissionId, page: &mut Page) {
     }
     page.heading("Classes over time");
     for held in &mission.tenures {
-        page.cell(Cell::text(&*held.class.name, Tone::Plain).noted(tenure(held)));
+        let time = tenure(held);
+        let time = if time.is_empty() { "dates not given".to_owned() } else { time };
+        page.cell(Cell::text(&*held.class.name, Tone::Plain).noted(time));
     }
 }
 
@@ -247,10 +234,7 @@ fn near(data: &Dataset, id: EventId, page: &mut Page) {
     page.heading("Near it");
     for id in neighbours {
         let event = &data[id];
-        let spans = vec![
-            Span::new("", Tone::Glyph(event.kind, way(data, event))),
-            Span::new(format!(" {}", event.title), Tone::Link),
-        ];
+        let spans = signed(data, id, &event.title, Tone::Link);
         page.cell(Cell { spans, ..Cell::default() }.noted(short_date(event)).to(Target::Event(id)));
     }
 }
@@ -282,8 +266,7 @@ fn sources(data: &Dataset, sources: &[Source], page: &mut Page) {
 fn scope_card(data: &Dataset, scope: Scope, page: &mut Page) {
     page.text(data.scope_name(scope), Tone::Strong);
     let events = data.scope_events(scope);
-    let years = data.years(&events).map_or(String::new(), |(first, last)| format!(" · {first} to {last}"));
-    page.text(&format!("{} events{years}", events.len()), Tone::Plain);
+    page.text(&[format!("{} events", events.len()), data.years_text(&events)].join(" · "), Tone::Plain);
     let pairs = data.scope_pairs(scope);
     if let Scope::Pair(pair) = scope {
         pair_card(data, pair, page);

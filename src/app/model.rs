@@ -361,8 +361,8 @@ impl Model {
                 Main::Ledger(list)
             },
             (View::People, _) => Main::People(Listing::new(people(data, &self.shown), |_| true)),
-            (View::Person(id), _) => Main::Page(page::person(data, id, width)),
-            (View::Place(id), _) => Main::Page(page::place(data, id, width)),
+            (View::Person(id), _) => Main::Page(at_first_event(page::person(data, id, width))),
+            (View::Place(id), _) => Main::Page(at_first_event(page::place(data, id, width))),
         };
     }
 
@@ -422,6 +422,12 @@ fn select_in_page(list: &mut Listing<doc::Row>, record: Record) -> bool {
     }
     list.select(here);
     false
+}
+
+/// A page with the cursor on its first event, which is what one comes for.
+fn at_first_event(mut list: Listing<doc::Row>) -> Listing<doc::Row> {
+    list.select_where(|row| matches!(row.left.target, Some(Target::Event(_))));
+    list
 }
 
 /// Everyone in these events: those with most events first, then by name.

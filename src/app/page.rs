@@ -2,8 +2,9 @@
 
 use super::cursor::Listing;
 use super::doc::{Cell, Page, Row, Span, Target, Tone};
-use super::wording::{event_line, office, short_date};
+use super::wording::{event_line, short_date};
 use crate::dataset::{Dataset, EventId, PersonId, PlaceId, Post, met, offices, person_pairs};
+use crate::wording::office;
 
 /// Writes the page of a person.
 pub(super) fn person(data: &Dataset, id: PersonId, width: usize) -> Listing<Row> {
@@ -80,7 +81,7 @@ fn appearances(data: &Dataset, title: &str, events: &[EventId], page: &mut Page)
     page.heading(format!("{title} · {}", events.len()));
     let pairs: std::collections::BTreeSet<_> = events.iter().map(|id| data[*id].pair).collect();
     for &id in events {
-        let mut cell = event_line(data, id, &*data[id].title);
+        let mut cell = event_line(data, id);
         if pairs.len() > 1 {
             cell.note = Some(Span::new(&*data[data[id].pair].name, Tone::Dim));
         }

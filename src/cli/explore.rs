@@ -8,12 +8,14 @@ use jiff::civil::Date;
 use super::conditions::since;
 use super::world::{Meaning, World};
 use super::{DataArgs, Failure};
-use crate::app::{Model, Place, Start, View};
+use crate::app::{Model, Msg, Notice, Place, Start, View, update};
 use crate::dataset::{Dataset, PartyId, Record, Scope};
 use crate::dossier::{self, Sources};
 use crate::input::Keymap;
 use crate::runtime::{self, Session};
+use crate::text::neutral;
 use crate::theme::Theme;
+use crate::{state, terminal};
 
 /// Open the explorer at a country, a pair, a date or any record
 ///
@@ -36,15 +38,31 @@ pub(super) struct Open {
     pub(super) data: DataArgs,
 }
 
-/// Opens the explorer; on all pairs where no target is given. The result is what the explorer tells the shell.
+/// Opens the explorer at a target, else at the last place, else on all pairs. The result is what the explorer tells the shell.
 pub(super) fn run(world: World, sources: &Sources, open: Option<&Open>) -> Result<ExitCode, Failure> {
-    let start = open.map(|open| start(&world, &open.target)).transpose()?.unwrap_or_default();
+    let state = state::path();
+    let target = open.map(|open| start(&world, &open.target)).transpose()?;
+    // The state is none of our business where there is no terminal to show it on.
+    terminal::check().map_err(|error| Failure::Other(error.into()))?;
+    let (last, word) = match (&state, target) {
+        (Some(path), None) => state::load(path, &world.data),
+        _ => (None, None),
+    };
+    let start = target.unwrap_or(Start { place: last.unwrap_or_default(), date: None });
     let keymap = Keymap::built_in().map_err(|error| Failure::Other(error.into()))?;
-    let model = Model::new(&world.data, start, runtime::today());
-    let mut session =
-        Session { data: world.data, model, keymap, theme: Theme::of_environment(|name| std::env::var(name).ok()) };
+    let mut model = Model::new(&world.data, start, runtime::today());
+    if let Some(word) = word {
+        update(&mut model, &world.data, Msg::Notice(Notice::Failed(neutral(&word).into_owned())));
+    }
+    let theme = Theme::of_environment(|name| std::env::var(name).ok());
+    let mut session = Session { data: world.data, model, keymap, theme };
     let reload = || dossier::load(sources).map(|loaded| loaded.data).map_err(|report| report.to_string());
-    runtime::explore(&mut session, reload).map(ExitCode::from).map_err(Failure::Other)
+    let code = runtime::explore(&mut session, reload).map_err(Failure::Other)?;
+    if let Some(path) = state {
+        // Not to be remembered is no reason to end badly.
+        drop(state::save(&path, &session.data, session.model.place()));
+    }
+    Ok(ExitCode::from(code))
 }
 
 /// Reads `TARGET[@DATE]`.

@@ -60,10 +60,12 @@ impl Trade {
 fn row(data: &Dataset, event: &Event) -> [String; 5] {
     let direction = match (event.from, event.to) {
         (None, None) => data[event.pair].name.to_string(),
-        (from, to) => wording::direction(data, from, to),
+        (from, to) => crate::wording::direction(data, from, to),
     };
     let (sum, goods) = match &event.detail {
-        Detail::Trade { money, goods } => (money.as_ref().map_or_else(String::new, wording::money), goods.join(", ")),
+        Detail::Trade { money, goods } => {
+            (money.as_ref().map_or_else(String::new, crate::wording::exact_money), goods.join(", "))
+        },
         _ => (String::new(), String::new()),
     };
     [wording::short_date(event), direction, sum, goods, event.id.to_string()]

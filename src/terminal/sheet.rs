@@ -1,11 +1,14 @@
 //! The paper that ratatui draws on: a frame leaves in one write, and a frame that changes nothing leaves no byte.
 
-use std::io;
+use std::io::{self, Write as _};
 
+use crossterm::cursor::MoveTo;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
+use ratatui::style::{Color, Modifier};
+use unicode_width::UnicodeWidthStr as _;
 
 /// A backend that holds everything back until the frame is whole, then sends it as one synchronized update. It never asks the
 /// terminal a question, so it never waits for an answer.
@@ -22,6 +25,25 @@ impl Sheet {
     /// crossterm's words for what is to be drawn, written into the frame.
     fn pen(&mut self) -> CrosstermBackend<&mut Vec<u8>> {
         CrosstermBackend::new(&mut self.frame)
+    }
+
+    /// Writes cells one after the other, moving only where they do not follow.
+    fn cells<'a>(&mut self, content: impl Iterator<Item = (u16, u16, &'a Cell)>) -> io::Result<()> {
+        let mut next = None;
+        let mut look = None;
+        for (x, y, cell) in content {
+            if next != Some((x, y)) {
+                crossterm::queue!(self.frame, MoveTo(x, y))?;
+            }
+            if look.replace((cell.fg, cell.bg, cell.modifier)) != Some((cell.fg, cell.bg, cell.modifier)) {
+                sgr(&mut self.frame, cell)?;
+            }
+            self.frame.extend_from_slice(cell.symbol().as_bytes());
+            // Wide symbols move the cursor by more than a cell; saying where to go on is always right.
+            next = (cell.symbol().width() == 1).then_some((x + 1, y));
+        }
+        self.frame.extend_from_slice(b"\x1b[0m");
+        Ok(())
     }
 
     fn show(&mut self, shown: bool) -> io::Result<()> {
@@ -45,7 +67,7 @@ impl Backend for Sheet {
             return Ok(());
         }
         self.cursor_at = None;
-        self.pen().draw(content)
+        self.cells(content)
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
@@ -98,6 +120,52 @@ impl Backend for Sheet {
         crossterm::queue!(update, EndSynchronizedUpdate)?;
         send(&update)
     }
+}
+
+/// Says how a cell looks, from a clean slate. The sixteen colours go by their own codes (30 to 37, 90 to 97; ECMA-48 and what
+/// followed it), which every terminal takes from the user's palette; crossterm would write `38;5;n`.
+fn sgr(frame: &mut Vec<u8>, cell: &Cell) -> io::Result<()> {
+    const ATTRIBUTES: [(Modifier, u8); 6] = [
+        (Modifier::BOLD, 1),
+        (Modifier::DIM, 2),
+        (Modifier::ITALIC, 3),
+        (Modifier::UNDERLINED, 4),
+        (Modifier::REVERSED, 7),
+        (Modifier::CROSSED_OUT, 9),
+    ];
+    write!(frame, "\x1b[0")?;
+    for (_, code) in ATTRIBUTES.iter().filter(|(attribute, _)| cell.modifier.contains(*attribute)) {
+        write!(frame, ";{code}")?;
+    }
+    for (colour, first) in [(cell.fg, 30), (cell.bg, 40)] {
+        if let Some(code) = code(colour) {
+            write!(frame, ";{}", first + code)?;
+        }
+    }
+    write!(frame, "m")
+}
+
+/// The code of one of the sixteen colours, from the first; the theme uses no others.
+fn code(colour: Color) -> Option<u8> {
+    Some(match colour {
+        Color::Black => 0,
+        Color::Red => 1,
+        Color::Green => 2,
+        Color::Yellow => 3,
+        Color::Blue => 4,
+        Color::Magenta => 5,
+        Color::Cyan => 6,
+        Color::Gray => 7,
+        Color::DarkGray => 60,
+        Color::LightRed => 61,
+        Color::LightGreen => 62,
+        Color::LightYellow => 63,
+        Color::LightBlue => 64,
+        Color::LightMagenta => 65,
+        Color::LightCyan => 66,
+        Color::White => 67,
+        Color::Reset | Color::Rgb(..) | Color::Indexed(_) => return None,
+    })
 }
 
 /// The size of the terminal. crossterm would start `tput` where the terminal has gone.

@@ -29,7 +29,7 @@ pub(super) fn draw(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) {
     }
     let (shown, total) = scene.model.events();
     let counts = format!("{} of {total}", shown.len());
-    let years = scene.data.years(shown).map_or(String::new(), |(first, last)| format!("{first} – {last}"));
+    let years = scene.data.years_text(shown);
     let room = pen.room().saturating_sub(counts.width() + 2);
     let name = super::widget::line::fit(scene.data.scope_name(scene.model.scope()), room);
     pen.put(&name, theme.tone(Tone::Strong)).skip(2);
@@ -58,8 +58,8 @@ fn tabs(scene: &Scene<'_>, width: usize) -> Vec<(String, Style)> {
         let present = scene.model.view() == view;
         let style = if present { theme.accent().add_modifier(Modifier::REVERSED) } else { Style::new() };
         if width >= 76 {
-            tabs.push((format!(" {key}"), theme.accent()));
-            tabs.push((format!(" {name} "), style));
+            tabs.push((format!(" {key} "), if present { style } else { theme.accent() }));
+            tabs.push((format!("{name} "), style));
         } else {
             let text = if present && width >= 40 { format!(" {key} {name} ") } else { format!(" {key} ") };
             tabs.push((text, if present { style } else { theme.accent() }));

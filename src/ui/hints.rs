@@ -60,9 +60,10 @@ fn hints(scene: &Scene<'_>) -> Vec<(String, String)> {
     match model.overlay() {
         Some(Overlay::Claims(_)) => hint(&[Action::Next, Action::Previous], "scroll"),
         Some(Overlay::Goto(_)) => hint(&[Action::Open], "go"),
-        Some(_) => {
+        Some(overlay) => {
             hint(&[Action::Next, Action::Previous], "move");
-            hint(&[Action::Open], "choose");
+            let open = if matches!(overlay, Overlay::Filter(_)) { "switch on, off" } else { "choose" };
+            hint(&[Action::Open], open);
         },
         None if context == Context::Field => {
             hint(&[Action::Next, Action::Previous], "move");

@@ -95,8 +95,8 @@ pub fn regions(model: &Model, area: Rect) -> Regions {
 
 fn wide(regions: &mut Regions, model: &Model, mut body: Rect) {
     let width = body.width;
-    let mut left = left(&mut body, (width / 5).clamp(24, 32));
-    regions.detail_frame = right(&mut body, (width / 3).clamp(34, 64));
+    let mut left = left(&mut body, (width / 5).clamp(25, 32));
+    regions.detail_frame = right(&mut body, (width * 28 / 100).clamp(34, 60));
     regions.main_frame = body;
     let kinds = (model.kinds().rows().len() as u16 + 2).min(left.height / 2);
     if kinds > 3 {
@@ -175,7 +175,7 @@ fn overlay(regions: &mut Regions, model: &Model, area: Rect) {
         if regions.overlay_frame.width >= PREVIEW {
             let preview = inside.width * 2 / 5;
             regions.preview = right(&mut inside, preview);
-            right(&mut inside, 1);
+            right(&mut inside, 3);
         }
     }
     regions.overlay = inside;

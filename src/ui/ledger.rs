@@ -1,5 +1,7 @@
 //! The ledger: year and day at the left, missions as spans in the gutter, one event a row.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr as _;
@@ -9,8 +11,9 @@ use super::widget::line::Pen;
 use crate::app::cursor::Listing;
 use crate::app::doc::{Tone, Way};
 use crate::app::way;
-use crate::dataset::{Edtf, EventId, Label, Scope, Vocabulary as _};
+use crate::dataset::{Act, Detail, Edtf, Event, EventId, Label, Scope, Vocabulary as _};
 use crate::timeline::{Row, Span, Stroke, spans};
+use crate::wording::with_article;
 
 /// The column of the year, and that of the day within it.
 const YEAR: usize = 6;
@@ -60,7 +63,9 @@ fn before(list: &Listing<Row>, at: usize) -> Option<EventId> {
 fn draw_event(scene: &Scene<'_>, line: Rect, id: EventId, with_year: bool, spans: &[Span], buf: &mut Buffer) {
     let (data, theme) = (scene.data, scene.theme);
     let event = &data[id];
-    let label = event.stands_at().map_or(Label { year: String::new(), rest: String::new() }, Edtf::label);
+    let undated =
+        || Label { year: String::new(), rest: event.every.map_or_else(String::new, |every| format!("{every}ly")) };
+    let label = event.stands_at().map_or_else(undated, Edtf::label);
     let disputed = event.is_disputed();
     let narrow = line.width < 48;
     let mut pen = Pen::new(buf, line);
@@ -73,9 +78,23 @@ fn draw_event(scene: &Scene<'_>, line: Rect, id: EventId, with_year: bool, spans
     if !matches!(scene.model.scope(), Scope::Pair(_)) {
         pen.note(&data[event.pair].id, 24, theme.dim());
     }
+    let title = short_title(scene, event, spans);
     // The word of the kind goes before the title is cut.
-    pen.note(event.kind.name(), event.title.width(), theme.dim());
-    pen.put(&event.title, theme.tone(Tone::Plain));
+    pen.note(event.kind.name(), title.width(), theme.dim());
+    pen.put(&title, theme.tone(Tone::Plain));
+}
+
+/// Beside the span of its mission, a change of class need not say whose.
+fn short_title<'a>(scene: &Scene<'a>, event: &'a Event, spans: &[Span]) -> Cow<'a, str> {
+    match (&event.detail, event.act) {
+        (Detail::Mission { mission, class: Some(class) }, Some(Act::Elevated | Act::Downgraded))
+            if spans.iter().any(|span| span.mission == *mission) =>
+        {
+            let city = &scene.data[scene.data[*mission].post.city()].name;
+            Cow::Owned(format!("… becomes {}, {city}", with_article(&class.name)))
+        },
+        _ => Cow::Borrowed(&event.title),
+    }
 }
 
 fn gap(scene: &Scene<'_>, line: Rect, years: i16, above: Option<EventId>, spans: &[Span], buf: &mut Buffer) {

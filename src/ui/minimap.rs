@@ -27,12 +27,11 @@ pub(super) fn draw(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let most = counts.iter().copied().max().unwrap_or(1).max(1);
     let (window, cursor) = in_sight(scene, axis);
     let mut pen = Pen::new(buf, area);
-    pen.skip(1).column(&format!("{first:>5} "), 6, theme.dim());
+    pen.skip(1).column(&format!("{first:>5}▕"), 6, theme.dim());
     for (cell, count) in counts.iter().enumerate() {
         // A single event must be seen beside a hundred.
-        let bar = count.checked_sub(1).map_or(if cell == 0 || cell + 1 == cells { "·" } else { " " }, |more| {
-            BARS[(more * 7 / most.max(2).saturating_sub(1)).min(7) as usize]
-        });
+        let bar =
+            count.checked_sub(1).map_or(" ", |more| BARS[(more * 7 / most.max(2).saturating_sub(1)).min(7) as usize]);
         let inside = window.is_none_or(|(from, to)| (from..=to).contains(&cell));
         let style = if inside { theme.accent() } else { theme.dim() };
         let style = if cursor == Some(cell) {
@@ -42,7 +41,7 @@ pub(super) fn draw(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
         };
         pen.column(bar, 1, style);
     }
-    pen.put(&format!(" {last}"), theme.dim());
+    pen.put(&format!("▏{last}"), theme.dim());
 }
 
 /// The cells of the rows in sight, and that of the cursor; only the ledger has either.

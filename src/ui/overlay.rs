@@ -35,12 +35,18 @@ pub(super) fn draw(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) -> Op
         Overlay::Actions(_) => "Palette",
         Overlay::Claims(_) | Overlay::Copy => "Claims",
     };
-    frame(buf, regions.overlay_frame, theme, &Frame { title, note: "", focused: true, bordered: regions.bordered });
+    let note = match overlay {
+        Overlay::Filter(filter) => super::below(&filter.list),
+        Overlay::Actions(actions) => super::below(&actions.list),
+        Overlay::Claims(claims) => super::below(&claims.list),
+        _ => String::new(),
+    };
+    frame(buf, regions.overlay_frame, theme, &Frame { title, note: &note, focused: true, bordered: regions.bordered });
     match overlay {
         Overlay::Search(search) => search::draw(scene, search, regions, buf),
         Overlay::Filter(filter) => filter::draw(scene, filter, regions.overlay, buf),
         Overlay::Actions(actions) => actions::draw(scene, actions, regions.overlay, buf),
-        Overlay::Claims(claims) => page::draw(scene, &claims.list, regions.overlay, true, buf),
+        Overlay::Claims(claims) => page::draw(scene, &claims.list, regions.overlay, None, buf),
         Overlay::Goto(goto) => {
             let (text, style) = match &goto.outcome {
                 Ok(text) => (format!("→ {text}"), Style::new()),

@@ -9,20 +9,20 @@ use crate::app::cursor::Listing;
 use crate::app::doc::{Cell, Row, Tone};
 use crate::theme::Theme;
 
-/// Draws a page; the cell under the cursor is marked.
-pub(super) fn draw(scene: &Scene<'_>, list: &Listing<Row>, area: Rect, focused: bool, buf: &mut Buffer) {
+/// Draws a page; `cursor` says whether the cell under the cursor is marked, and whether as that of the pane that has the focus.
+pub(super) fn draw(scene: &Scene<'_>, list: &Listing<Row>, area: Rect, cursor: Option<bool>, buf: &mut Buffer) {
     let spot = list.spot();
     for (index, (row, content)) in list.visible(usize::from(area.height)).enumerate() {
         let line = Rect { y: area.y + index as u16, height: 1, ..area };
         let selected = |column: usize| spot.is_some_and(|spot| spot.row == row && spot.column == column);
         match &content.right {
-            None => cell(buf, line, scene.theme, &content.left, selected(0).then_some(focused)),
+            None => cell(buf, line, scene.theme, &content.left, cursor.filter(|_| selected(0))),
             Some(right) => {
                 let half = line.width / 2;
                 let left = Rect { width: half.saturating_sub(1), ..line };
-                cell(buf, left, scene.theme, &content.left, selected(0).then_some(focused));
+                cell(buf, left, scene.theme, &content.left, cursor.filter(|_| selected(0)));
                 let rest = Rect { x: line.x + half, width: line.width - half, ..line };
-                cell(buf, rest, scene.theme, right, selected(1).then_some(focused));
+                cell(buf, rest, scene.theme, right, cursor.filter(|_| selected(1)));
             },
         }
     }
@@ -46,9 +46,7 @@ pub(super) fn cell(buf: &mut Buffer, area: Rect, theme: Theme, cell: &Cell, curs
             tone => pen.put(&span.text, theme.tone(tone)),
         };
     }
-    match cursor {
-        Some(true) => buf.set_style(area, theme.selection()),
-        Some(false) => buf.set_style(area, theme.marked()),
-        None => {},
+    if let Some(focused) = cursor {
+        buf.set_style(area, if focused { theme.selection() } else { theme.marked() });
     }
 }

@@ -58,7 +58,7 @@ fn pair(scene: &Scene<'_>, area: Rect, row: PairRow, present: bool, buf: &mut Bu
         PairRow::Pair(pair) => data.pair_events(pair).len(),
     };
     let name = match row {
-        PairRow::Country(country) => format!("{}, all pairs", data[country].name),
+        PairRow::Country(country) => format!("{} (all)", data[country].name),
         row => data.scope_name(row.scope()).to_owned(),
     };
     let style = if present { theme.tone(Tone::Strong) } else { Style::new() };

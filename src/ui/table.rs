@@ -13,10 +13,10 @@ use crate::app::doc::Tone;
 use crate::dataset::{Dataset, Edtf, Kind, PairId, PartyId, missions, of_kind, relations};
 
 /// A column: its head and its width; the name of the pair has what is left.
-const EVENTS: (&str, usize) = ("events", 7);
-const SINCE: (&str, usize) = ("since", 7);
+const EVENTS: (&str, usize) = ("events", 6);
+const SINCE: (&str, usize) = ("since", 6);
 const VISIT: (&str, usize) = ("visit", 6);
-const MISSION: usize = 14;
+const MISSION: usize = 11;
 
 pub(super) fn draw(scene: &Scene<'_>, list: &Listing<PairId>, regions: &Regions, buf: &mut Buffer) {
     let theme = scene.theme;
@@ -58,8 +58,8 @@ impl Columns {
             left -= if fits { cells } else { 0 };
             fits
         };
-        let since = take(SINCE.1, 18);
-        let visit = take(VISIT.1, 18);
+        let since = take(SINCE.1, 17);
+        let visit = take(VISIT.1, 17);
         let missions = take(2 * MISSION, 17);
         Self { name: left, since, missions, visit }
     }
@@ -100,7 +100,7 @@ fn mission(data: &Dataset, pair: PairId, from: PartyId) -> String {
         standing.min_by_key(|mission| (mission.is_accreditation(), mission.class().and_then(|class| class.class)));
     let Some(best) = best else { return "–".to_owned() };
     if best.is_accreditation() {
-        return format!("({})", data[best.post.city()].name);
+        return format!("·{}", data[best.post.city()].name);
     }
     let class = best.class().map_or("mission", |class| &*class.name);
     class
@@ -108,4 +108,6 @@ fn mission(data: &Dataset, pair: PairId, from: PartyId) -> String {
         .replace("representative", "repr.")
         .replace(" general", " gen.")
         .replace("special ", "")
+        .replace("consulate", "cons.")
+        .replace("repr. office", "office")
 }

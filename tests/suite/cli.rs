@@ -461,7 +461,7 @@ mod cards {
     #[case::month("mx-ps/meeting-arafat-alexandria", &["August 1975 (day not given)", "Alexandria, Egypt", "Luis Echeverría"])]
     #[case::person("person/rosario-green", &["Foreign Minister (also Foreign Secretary)", "2000  Jun"])]
     #[case::place("place/ramallah-ps", &["Palestine", "Ramallah and Toluca"])]
-    #[case::mission("mx-ps/mission-ps-mexico-city", &["information office  1975–1995", "since 1 June 2023"])]
+    #[case::mission("mx-ps/mission-ps-mexico-city", &["information office  1975–1995", "since 1 Jun 2023"])]
     #[case::accreditation("mx-om/accreditation-mx-riyadh", &["Mexico → Oman", "Riyadh", "undated"])]
     #[case::pair("iq-mx", &["25 September 1950", "none recorded", "See also"])]
     #[case::party("ps", &["Succeeds", "plo", "mx-ps"])]

@@ -8,8 +8,8 @@ use crate::search::title;
 pub(super) fn write(card: &mut Card, data: &Dataset, id: EventId) {
     let event = &data[id];
     card.line(&event.title);
-    card.line(&wording::long_date(event));
-    card.parts(&[&what(event), &wording::direction(data, event.from, event.to), &data[event.pair].name]);
+    card.line(&crate::wording::long_date(event));
+    card.parts(&[&what(event), &crate::wording::direction(data, event.from, event.to), &data[event.pair].name]);
     card.line(&places(data, event));
     card.line(&event.id);
     card.paragraph(&event.summary);
@@ -34,7 +34,7 @@ fn places(data: &Dataset, event: &Event) -> String {
 }
 
 fn participant(data: &Dataset, part: &Participant) -> (String, String) {
-    let office = part.office.as_ref().map_or_else(String::new, |office| wording::office(data, office));
+    let office = part.office.as_ref().map_or_else(String::new, |office| crate::wording::office(data, office));
     let body = match (part.role, office.is_empty()) {
         (Role::Principal, _) => office,
         (role, true) => role.to_string(),
@@ -70,10 +70,13 @@ fn details(data: &Dataset, event: &Event) -> Vec<(String, String)> {
         ],
         Detail::Membership { body } => vec![("body", body.as_deref().map(str::to_owned))],
         Detail::Aid { money, through } => {
-            vec![("sum", money.as_ref().map(wording::money)), ("through", through.as_deref().map(str::to_owned))]
+            vec![
+                ("sum", money.as_ref().map(crate::wording::exact_money)),
+                ("through", through.as_deref().map(str::to_owned)),
+            ]
         },
         Detail::Trade { money, goods } => {
-            vec![("sum", money.as_ref().map(wording::money)), ("goods", Some(goods.join("\n")))]
+            vec![("sum", money.as_ref().map(crate::wording::exact_money)), ("goods", Some(goods.join("\n")))]
         },
     };
     let given = rows.into_iter().filter_map(|(label, text)| Some((label.to_owned(), text?)));

@@ -1,7 +1,6 @@
 //! The card of a mission or an accreditation.
 
 use super::Card;
-use crate::cli::wording;
 use crate::dataset::{Dataset, MissionId, Record};
 use crate::search::title;
 
@@ -11,7 +10,8 @@ pub(super) fn write(card: &mut Card, data: &Dataset, id: MissionId) {
     let what = if mission.is_accreditation() { "accreditation" } else { "mission" };
     card.parts(&[what, if mission.stands() { "stands" } else { "closed" }, &data[mission.pair].name]);
     card.line(&mission.id);
-    let classes = mission.tenures.iter().map(|tenure| (tenure.class.name.to_string(), dated(&wording::time(tenure))));
+    let classes =
+        mission.tenures.iter().map(|tenure| (tenure.class.name.to_string(), dated(&crate::wording::tenure(tenure))));
     card.section("Classes", &classes.collect::<Vec<_>>());
     card.events(data, "Changes", &mission.events);
     card.sources(data, &mission.sources);

@@ -31,7 +31,7 @@ fn standing(data: &Dataset, id: PairId) -> Vec<(String, String)> {
         return vec![(String::new(), "none recorded".to_owned())];
     };
     let row = |event: EventId| {
-        (data[event].act.map_or_else(String::new, |act| act.to_string()), wording::long_date(&data[event]))
+        (data[event].act.map_or_else(String::new, |act| act.to_string()), crate::wording::long_date(&data[event]))
     };
     let last = (relations.established != Some(relations.last)).then_some(relations.last);
     relations.established.into_iter().chain(last).map(row).collect()
@@ -40,7 +40,7 @@ fn standing(data: &Dataset, id: PairId) -> Vec<(String, String)> {
 /// What the dossier does not say is said.
 fn posts(data: &Dataset, id: PairId, from: PartyId, to: PartyId) -> Vec<(String, String)> {
     let sent = missions(data, id, from);
-    let direction = wording::direction(data, Some(from), Some(to));
+    let direction = crate::wording::direction(data, Some(from), Some(to));
     if sent.is_empty() {
         return vec![(direction, "none recorded".to_owned())];
     }
@@ -49,7 +49,7 @@ fn posts(data: &Dataset, id: PairId, from: PartyId, to: PartyId) -> Vec<(String,
 }
 
 fn last_visit(data: &Dataset, id: PairId, from: PartyId, to: PartyId) -> (String, String) {
-    let direction = wording::direction(data, Some(from), Some(to));
+    let direction = crate::wording::direction(data, Some(from), Some(to));
     let Some(visit) = visits(data, id, from).first().map(|id| &data[*id]) else {
         return (direction, "none recorded".to_owned());
     };

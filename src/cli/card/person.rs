@@ -20,7 +20,7 @@ fn offices(data: &Dataset, id: PersonId) -> Vec<(String, String)> {
     let mut rows: Vec<(String, String)> = Vec::new();
     for event in data.person_events(id).iter().map(|event| &data[*event]) {
         for office in event.people.iter().filter(|part| part.person == id).filter_map(|part| part.office.as_ref()) {
-            let office = wording::office(data, office);
+            let office = crate::wording::office(data, office);
             if rows.last().is_none_or(|(_, last)| *last != office) {
                 rows.push((wording::short_date(event), office));
             }

@@ -6,6 +6,7 @@ use crate::dataset::{
     Act, Class, ClassName, Detail, Edtf, Event, Kind, Mission, MissionId, PairId, PartyId, PlaceId, Post, Tenure,
     Until, Vocabulary as _, slug,
 };
+use crate::wording::with_article;
 
 /// The class of a mission before and after a change.
 struct Step {
@@ -215,11 +216,4 @@ fn change_id(walk: &mut Walk, mission: &str, act: Act, class: Option<&Text>) -> 
     }
     walk.ids.push(id.clone());
     id
-}
-
-/// "an embassy", "a consulate".
-fn with_article(class: &str) -> String {
-    // "honorary" is the one class whose h is silent.
-    let vowel = class.starts_with(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O', 'U']) || class.starts_with("hono");
-    format!("{} {class}", if vowel { "an" } else { "a" })
 }

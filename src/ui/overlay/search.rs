@@ -1,11 +1,14 @@
 //! The search: field, types, hits with their marks, and a preview.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
+use unicode_width::UnicodeWidthStr as _;
 
 use super::super::layout::Regions;
-use super::super::widget::line::Pen;
+use super::super::widget::line::{Pen, fit};
 use super::super::{Scene, page};
 use crate::app::doc::{Tone, Way};
 use crate::app::overlay::SearchBox;
@@ -26,7 +29,11 @@ pub(super) fn draw(scene: &Scene<'_>, search: &SearchBox, regions: &Regions, buf
     if search.list.is_empty() {
         nothing(scene, search, regions.overlay, buf);
     }
-    page::draw(scene, &search.preview, regions.preview, false, buf);
+    let line = Rect { x: regions.preview.x.saturating_sub(2), width: 1, ..regions.preview };
+    for y in line.top()..line.bottom() {
+        Pen::new(buf, Rect { y, height: 1, ..line }).put("│", scene.theme.dim());
+    }
+    page::draw(scene, &search.preview, regions.preview, None, buf);
     foot(scene, search, regions.overlay_foot, buf);
 }
 
@@ -81,15 +88,37 @@ fn draw_hit(scene: &Scene<'_>, search: &SearchBox, hit: Hit, line: Rect, buf: &m
         pen.note(&hit.why.to_string(), 30, theme.tone(Tone::Kind(Kind::Visit)));
     }
     let text = title(data, hit.record);
-    let fitted = super::super::widget::line::fit(&text, pen.room());
-    let mut from = 0;
-    for range in marks(&search.words, &text) {
-        let (start, end) = (range.start.min(fitted.len()), range.end.min(fitted.len()));
-        let (Some(before), Some(marked)) = (fitted.get(from..start), fitted.get(start..end)) else { break };
-        pen.put(before, Style::new()).put(marked, theme.tone(Tone::Match));
-        from = end;
+    let (from, text, marks) = in_sight(&text, marks(&search.words, &text), pen.room());
+    if from > 0 {
+        pen.put("…", Style::new());
     }
-    pen.put(fitted.get(from..).unwrap_or_default(), Style::new());
+    let mut done = 0;
+    for range in marks {
+        let (Some(before), Some(marked)) = (text.get(done..range.start), text.get(range.clone())) else { break };
+        pen.put(before, Style::new()).put(marked, theme.tone(Tone::Match));
+        done = range.end;
+    }
+    pen.put(text.get(done..).unwrap_or_default(), Style::new());
+}
+
+/// The part of a title to show in `room` cells, with its marks: from the start, or from a word before the first mark where that would
+/// be cut off.
+fn in_sight(title: &str, mut marks: Vec<Range<usize>>, room: usize) -> (usize, String, Vec<Range<usize>>) {
+    let hidden = marks.first().is_some_and(|mark| title.width() > room && title[..mark.end].width() + 1 > room);
+    let mut from = 0;
+    if hidden && let Some(first) = marks.first() {
+        let words =
+            title.char_indices().filter(|(at, letter)| *letter == ' ' && at + 1 <= first.start).map(|(at, _)| at + 1);
+        // As much as may be seen of what comes before, but the mark itself whole.
+        let starts: Vec<usize> = words.collect();
+        let fits = |start: &&usize| title[**start..first.end].width() + 2 <= room;
+        from = starts.iter().find(fits).copied().unwrap_or(first.start);
+    }
+    let text = fit(&title[from..], room.saturating_sub(usize::from(from > 0)));
+    for mark in &mut marks {
+        *mark = mark.start.saturating_sub(from).min(text.len())..mark.end.saturating_sub(from).min(text.len());
+    }
+    (from, text, marks)
 }
 
 /// The sign of a hit: that of its kind for an event, one of its own for the rest.
@@ -115,5 +144,26 @@ fn foot(scene: &Scene<'_>, search: &SearchBox, area: Rect, buf: &mut Buffer) {
     for (action, about) in [(Action::Open, "go there"), (Action::NextPane, "type"), (Action::Filter, "keep as filter")]
     {
         pen.put(&key(action), theme.accent()).skip(1).put(about, Style::new()).skip(3);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case("Oman and Mexico work on a mango", 26..31, 40, (0, "Oman and Mexico work on a mango", 26..31))]
+    #[case("Oman and Mexico work on a mango", 26..31, 20, (16, "work on a mango", 10..15))]
+    #[case("Oman and Mexico work on a mango", 0..4, 12, (0, "Oman and Me…", 0..4))]
+    #[case("unbreakablemango", 11..16, 6, (11, "mango", 0..5))]
+    fn the_mark_is_in_sight(
+        #[case] title: &str,
+        #[case] mark: Range<usize>,
+        #[case] room: usize,
+        #[case] expected: (usize, &str, Range<usize>),
+    ) {
+        let (from, text, marks) = in_sight(title, vec![mark], room);
+        assert_eq!((from, text.as_str(), marks[0].clone()), expected);
     }
 }
