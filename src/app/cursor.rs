@@ -106,7 +106,13 @@ impl<R> Listing<R> {
 
     /// Selects the first item whose row is wanted; says whether there is one.
     pub fn select_where(&mut self, wanted: impl Fn(&R) -> bool) -> bool {
-        let found = self.items.iter().position(|spot| self.rows.get(spot.row).is_some_and(&wanted));
+        self.select_spot_where(|row, _| wanted(row))
+    }
+
+    /// Selects the first item whose row is wanted in the item's own column; says whether there is one.
+    pub fn select_spot_where(&mut self, wanted: impl Fn(&R, usize) -> bool) -> bool {
+        let leads = |spot: &Spot| self.rows.get(spot.row).is_some_and(|row| wanted(row, spot.column));
+        let found = self.items.iter().position(leads);
         if let Some(item) = found {
             self.selected = item;
         }
@@ -130,6 +136,89 @@ impl<R> Listing<R> {
         self.top = self.top.min(self.rows.len().saturating_sub(height));
         self.top = self.top.clamp((spot.row + 1).saturating_sub(height.max(1)), spot.row);
     }
+}
+
+/// A page of text with links among it is read, not only walked: what lies between the links must be seen too.
+impl<R> Listing<R> {
+    /// The selected item's spot, if its row is in sight: a page can be scrolled away from its links.
+    pub fn spot_in_sight(&self) -> Option<Spot> {
+        self.spot().filter(|spot| self.in_sight().contains(&spot.row))
+    }
+
+    /// Goes on by one: to the next item in that direction if it is in sight, else by a row.
+    pub fn read(&mut self, by: isize) {
+        let next = match self.spot_in_sight() {
+            None => self.spot().map(|_| self.selected),
+            Some(_) => self.selected.checked_add_signed(by.signum()).filter(|next| *next < self.items.len()),
+        };
+        let here = self.spot().map_or(0, |spot| spot.row);
+        let row = next.map(|next| self.items[next].row);
+        // The head of a right column lies above the foot of the left one: that is a jump, not a reading on.
+        let jumps =
+            row.is_some_and(|row| (by > 0 && row < here) || (by < 0 && row > here)) && self.spot_in_sight().is_some();
+        match (next, row) {
+            (Some(next), Some(row)) if jumps || self.in_sight().contains(&row) => {
+                self.selected = next;
+                self.top = self.top.clamp((row + 1).saturating_sub(self.height.max(1)), row);
+            },
+            _ => self.scroll(by.signum()),
+        }
+    }
+
+    /// Goes on by so many pages of rows.
+    pub fn read_pages(&mut self, pages: isize) {
+        let rows = self.height.saturating_sub(1).max(1);
+        self.scroll(pages.saturating_mul(isize::try_from(rows).unwrap_or(isize::MAX)));
+    }
+
+    /// Goes to the top, with the first item, or to the bottom, with the last.
+    pub fn read_to(&mut self, last: End) {
+        match last {
+            End::Top => (self.top, self.selected) = (0, 0),
+            End::Bottom => {
+                self.scroll(isize::MAX);
+                self.select_last();
+            },
+        }
+    }
+
+    fn scroll(&mut self, rows: isize) {
+        let most = self.rows.len().saturating_sub(self.height);
+        self.top = self.top.saturating_add_signed(rows).min(most);
+        if self.spot_in_sight().is_none() {
+            let sight = self.in_sight();
+            let in_sight = |spot: &Spot| sight.contains(&spot.row);
+            let found =
+                if rows > 0 { self.items.iter().position(in_sight) } else { self.items.iter().rposition(in_sight) };
+            self.selected = found.unwrap_or(self.selected);
+        }
+    }
+
+    /// Fits a page to a height; it stays where it was being read.
+    pub fn settle_reading(&mut self, height: usize) {
+        self.height = height;
+        self.top = self.top.min(self.rows.len().saturating_sub(height));
+    }
+
+    /// Scrolls a page of a height to its selected item, unless that is in sight from the top.
+    pub fn reveal(&mut self, height: usize) {
+        let row = self.spot().map_or(0, |spot| spot.row);
+        self.top = if row < height { 0 } else { row.saturating_sub(height / 2) };
+    }
+
+    /// Shows a page from its top again.
+    pub fn rewind(&mut self) {
+        self.top = 0;
+    }
+}
+
+/// Either end of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// The first row.
+    Top,
+    /// The last row.
+    Bottom,
 }
 
 #[cfg(test)]
@@ -161,7 +250,36 @@ mod tests {
         assert_eq!((list.selected(), list.in_sight()), (None, 0..0));
     }
 
+    #[test]
+    fn a_page_is_read_row_by_row_between_its_links() {
+        let mut page = Listing::new((0..10).collect::<Vec<usize>>(), |row| [1, 8].contains(row));
+        page.settle_reading(3);
+        let mut seen = Vec::new();
+        for _ in 0..8 {
+            seen.push((page.in_sight().start, page.spot_in_sight().map(|spot| spot.row)));
+            page.read(1);
+        }
+        let expected =
+            [(0, Some(1)), (1, Some(1)), (2, None), (3, None), (4, None), (5, None), (6, Some(8)), (7, Some(8))];
+        assert_eq!(seen, expected);
+        page.read_to(End::Top);
+        assert_eq!((page.in_sight().start, page.position()), (0, 0));
+    }
+
     proptest! {
+        #[test]
+        fn every_row_of_a_page_can_be_read(rows in 1usize..40, height in 1usize..12) {
+            let mut page = list(rows);
+            page.settle_reading(height);
+            let mut seen = std::collections::BTreeSet::new();
+            for _ in 0..3 * rows {
+                seen.extend(page.in_sight());
+                page.read(1);
+                page.settle_reading(height);
+            }
+            prop_assert_eq!(seen.len(), rows);
+        }
+
         #[test]
         fn the_selected_row_is_always_in_sight(rows in 1usize..60, moves in prop::collection::vec((-9isize..9, 1usize..20), 1..20)) {
             let mut list = list(rows);

@@ -261,10 +261,13 @@ impl Model {
         }
         self.pairs.settle(metrics.pairs.height);
         self.kinds.settle(metrics.kinds.height);
-        self.detail.settle(metrics.detail.height);
+        if self.focus != Pane::Detail {
+            self.detail.rewind();
+        }
+        self.detail.settle_reading(metrics.detail.height);
         match &mut self.main {
             Main::Table(list) => list.settle(metrics.main.height),
-            Main::Page(list) => list.settle(metrics.main.height),
+            Main::Page(list) => list.settle_reading(metrics.main.height),
             Main::Ledger(list) => list.settle(metrics.main.height),
             Main::People(list) => list.settle(metrics.main.height),
         }
@@ -373,7 +376,11 @@ impl Model {
             Main::Table(list) => list.select_where(|pair| Record::Pair(*pair) == record),
             Main::Ledger(list) => list.select_where(|row| row.event().map(Record::Event) == Some(record)),
             Main::People(list) => list.select_where(|person| Record::Person(*person) == record),
-            Main::Page(list) => select_in_page(list, record),
+            Main::Page(list) => {
+                let found = select_in_page(list, record);
+                list.reveal(self.metrics.main.height);
+                found
+            },
         }
     }
 
@@ -396,7 +403,7 @@ impl Model {
 
 /// The link under the cursor of a page.
 pub(super) fn selected_target(list: &Listing<doc::Row>) -> Option<&Target> {
-    let spot = list.spot()?;
+    let spot = list.spot_in_sight()?;
     list.rows().get(spot.row)?.cell(spot.column).target.as_ref()
 }
 
@@ -413,15 +420,7 @@ fn target_record(target: &Target) -> Option<Record> {
 }
 
 fn select_in_page(list: &mut Listing<doc::Row>, record: Record) -> bool {
-    let here = list.position();
-    for item in 0..list.len() {
-        list.select(item);
-        if selected_target(list).and_then(target_record) == Some(record) {
-            return true;
-        }
-    }
-    list.select(here);
-    false
+    list.select_spot_where(|row, column| row.cell(column).target.as_ref().and_then(target_record) == Some(record))
 }
 
 /// A page with the cursor on its first event, which is what one comes for.

@@ -53,7 +53,10 @@ pub(super) enum Answer {
 
 /// A movement, applied to whichever list an overlay has.
 pub(super) trait Mover {
+    /// Walks a list of items.
     fn apply<R>(&self, list: &mut Listing<R>);
+    /// Reads a page.
+    fn read<R>(&self, page: &mut Listing<R>);
 }
 
 impl Overlay {
@@ -114,7 +117,7 @@ impl Overlay {
             Self::Search(search) => mover.apply(&mut search.list),
             Self::Filter(filter) => mover.apply(&mut filter.list),
             Self::Actions(actions) => mover.apply(&mut actions.list),
-            Self::Claims(claims) => mover.apply(&mut claims.list),
+            Self::Claims(claims) => mover.read(&mut claims.list),
             Self::Goto(_) | Self::Copy => {},
         }
     }
@@ -124,7 +127,7 @@ impl Overlay {
             Self::Search(search) => search.settle(data, metrics),
             Self::Filter(filter) => filter.list.settle(metrics.overlay.height),
             Self::Actions(actions) => actions.list.settle(metrics.overlay.height),
-            Self::Claims(claims) => claims.list.settle(metrics.overlay.height),
+            Self::Claims(claims) => claims.list.settle_reading(metrics.overlay.height),
             Self::Goto(_) | Self::Copy => {},
         }
     }

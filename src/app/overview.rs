@@ -47,7 +47,9 @@ fn facts(data: &Dataset, pair: PairId, page: &mut Page) {
     for id in recognitions {
         let event = &data[id];
         let (text, tone) = if event.is_disputed() {
-            (format!("≠ {}, {} positions", event.when_text(), event.claims.len()), Tone::Warn)
+            let dates = event.when_text();
+            let dates = dates.trim_start_matches("disputed: ");
+            (format!("≠ {dates} · {} positions", event.claims.len()), Tone::Warn)
         } else {
             (event.when_text(), Tone::Plain)
         };

@@ -1,7 +1,7 @@
 //! The one way the model changes.
 
 use super::copy;
-use super::cursor::Listing;
+use super::cursor::{End, Listing};
 use super::detail::Subject;
 use super::doc::Target;
 use super::field::Field;
@@ -68,6 +68,15 @@ impl Mover for Motion {
             Self::Last => list.select_last(),
         }
     }
+
+    fn read<R>(&self, page: &mut Listing<R>) {
+        match *self {
+            Self::Step(by) => page.read(by),
+            Self::Page(pages) => page.read_pages(pages),
+            Self::First => page.read_to(End::Top),
+            Self::Last => page.read_to(End::Bottom),
+        }
+    }
 }
 
 impl Model {
@@ -108,10 +117,10 @@ impl Model {
         match self.focus {
             Pane::Pairs => motion.apply(&mut self.pairs),
             Pane::Kinds => motion.apply(&mut self.kinds),
-            Pane::Detail => motion.apply(&mut self.detail),
+            Pane::Detail => motion.read(&mut self.detail),
             Pane::Main => match &mut self.main {
                 Main::Table(list) => motion.apply(list),
-                Main::Page(list) => motion.apply(list),
+                Main::Page(list) => motion.read(list),
                 Main::Ledger(list) => motion.apply(list),
                 Main::People(list) => motion.apply(list),
             },

@@ -11,7 +11,7 @@ use crate::theme::Theme;
 
 /// Draws a page; `cursor` says whether the cell under the cursor is marked, and whether as that of the pane that has the focus.
 pub(super) fn draw(scene: &Scene<'_>, list: &Listing<Row>, area: Rect, cursor: Option<bool>, buf: &mut Buffer) {
-    let spot = list.spot();
+    let spot = list.spot_in_sight();
     for (index, (row, content)) in list.visible(usize::from(area.height)).enumerate() {
         let line = Rect { y: area.y + index as u16, height: 1, ..area };
         let selected = |column: usize| spot.is_some_and(|spot| spot.row == row && spot.column == column);

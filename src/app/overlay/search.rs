@@ -87,7 +87,7 @@ impl SearchBox {
             self.preview = card.unwrap_or_default();
             self.previewed = record;
         }
-        self.preview.settle(metrics.preview.height);
+        self.preview.settle_reading(metrics.preview.height);
     }
 
     pub(super) fn answer(&mut self, model: &mut Model, data: &Dataset, action: Action) -> Answer {

@@ -52,7 +52,7 @@ fn types(scene: &Scene<'_>, search: &SearchBox, area: Rect, buf: &mut Buffer) {
         pen.put(&format!(" {name} {count} "), style);
     };
     tab("all", search.counts.total(), search.only.is_none());
-    for hit_type in HitType::ALL {
+    for hit_type in HitType::ALL.iter().filter(|hit_type| area.width > 64 || search.counts.of(**hit_type) > 0) {
         tab(hit_type.name(), search.counts.of(*hit_type), search.only == Some(*hit_type));
     }
 }
