@@ -13,12 +13,29 @@ pub struct Field {
     text: String,
     /// In bytes, on a grapheme boundary.
     cursor: usize,
+    /// Whether the whole text is selected: what is typed next replaces it.
+    selected: bool,
 }
 
 impl Field {
-    /// A field that holds `text`, with the cursor at its end.
-    pub fn with(text: &str) -> Self {
-        Self { text: text.to_owned(), cursor: text.len() }
+    /// A field that holds `text`, all of it selected: what is typed next replaces it, and moving or deleting takes it up again.
+    pub fn selected(text: &str) -> Self {
+        Self { text: text.to_owned(), cursor: text.len(), selected: !text.is_empty() }
+    }
+
+    /// Says whether the whole text is selected.
+    pub fn is_selected(&self) -> bool {
+        self.selected
+    }
+
+    /// Ends the selection; says whether there was one.
+    fn unselect(&mut self) -> bool {
+        std::mem::take(&mut self.selected)
+    }
+
+    /// Empties the field.
+    pub fn clear(&mut self) {
+        *self = Self::default();
     }
 
     /// What has been typed.
@@ -33,6 +50,9 @@ impl Field {
 
     /// Puts text in at the cursor. Line breaks and tabs of a paste become spaces; other controls are dropped.
     pub fn insert(&mut self, text: &str) {
+        if self.unselect() {
+            self.clear();
+        }
         for letter in text.chars() {
             let letter = if matches!(letter, '\n' | '\r' | '\t') { ' ' } else { letter };
             if !is_hostile(letter) && self.text.len() + letter.len_utf8() <= MOST {
@@ -64,21 +84,25 @@ impl Field {
 
     /// Moves left by one grapheme.
     pub fn left(&mut self) {
+        self.unselect();
         self.cursor = self.grapheme_before();
     }
 
     /// Moves right by one grapheme.
     pub fn right(&mut self) {
+        self.unselect();
         self.cursor += self.text[self.cursor..].graphemes(true).next().map_or(0, str::len);
     }
 
     /// Moves to the start.
     pub fn start(&mut self) {
+        self.unselect();
         self.cursor = 0;
     }
 
     /// Moves to the end.
     pub fn end(&mut self) {
+        self.unselect();
         self.cursor = self.text.len();
     }
 
@@ -89,6 +113,9 @@ impl Field {
 
     /// Deletes the grapheme after the cursor.
     pub fn delete_forward(&mut self) {
+        if self.unselect() {
+            self.clear();
+        }
         let end = self.cursor + self.text[self.cursor..].graphemes(true).next().map_or(0, str::len);
         self.text.replace_range(self.cursor..end, "");
     }
@@ -104,6 +131,10 @@ impl Field {
     }
 
     fn delete_from(&mut self, start: usize) {
+        if self.unselect() {
+            self.clear();
+            return;
+        }
         self.text.replace_range(start..self.cursor, "");
         self.cursor = start;
     }
@@ -116,7 +147,8 @@ mod tests {
 
     #[test]
     fn edits_by_grapheme_and_word() {
-        let mut field = Field::with("lourdes arandá\u{301}");
+        let mut field = Field::selected("lourdes arandá\u{301}");
+        field.end();
         field.delete_back();
         assert_eq!(field.text(), "lourdes arand");
         field.delete_word();
@@ -124,6 +156,19 @@ mod tests {
         field.start();
         field.delete_forward();
         assert_eq!((field.text(), field.before()), ("ourdes ", ""));
+    }
+
+    #[test]
+    fn a_selected_text_gives_way_to_what_is_typed() {
+        let typed = |edit: fn(&mut Field)| {
+            let mut field = Field::selected("riyadh");
+            edit(&mut field);
+            field.insert("x");
+            field.text().to_owned()
+        };
+        assert_eq!(typed(|_| {}), "x");
+        assert_eq!(typed(Field::end), "riyadhx");
+        assert_eq!(typed(Field::delete_back), "x");
     }
 
     #[test]

@@ -63,7 +63,12 @@ pub(super) fn draw(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) -> Op
         Overlay::Goto(_) => "a date",
         _ => "what to do",
     };
-    field(buf, regions.overlay_field, theme, &FieldView { text: typed.text(), before: typed.before(), placeholder })
+    field(
+        buf,
+        regions.overlay_field,
+        theme,
+        &FieldView { text: typed.text(), before: typed.before(), selected: typed.is_selected(), placeholder },
+    )
 }
 
 /// The bottom row belongs to the overlay, and keeps its light.

@@ -44,7 +44,12 @@ pub(super) fn draw(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) -> Op
     }
     kinds(scene, regions, buf);
     let typed = model.narrow()?;
-    let view = FieldView { text: typed.text(), before: typed.before(), placeholder: "country or pair" };
+    let view = FieldView {
+        text: typed.text(),
+        before: typed.before(),
+        selected: typed.is_selected(),
+        placeholder: "country or pair",
+    };
     field(buf, regions.pairs_field, theme, &view)
 }
 

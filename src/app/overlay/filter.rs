@@ -71,8 +71,7 @@ impl FilterBox {
                 if let Some(row) = self.list.selected() {
                     let filter = toggled(&model.filter, row);
                     model.set_filter(data, filter);
-                    self.field.end();
-                    self.field.delete_to_start();
+                    self.field.clear();
                     self.rebuild(model, data);
                 }
                 Answer::Stay

@@ -34,7 +34,7 @@ pub struct SearchBox {
 impl SearchBox {
     pub(super) fn new(model: &mut Model, data: &Dataset) -> Self {
         let mut search = Self {
-            field: Field::with(&model.query),
+            field: Field::selected(&model.query),
             only: None,
             list: Listing::default(),
             counts: Counts::default(),

@@ -16,6 +16,8 @@ pub struct FieldView<'a> {
     pub text: &'a str,
     /// The part of it before the cursor.
     pub before: &'a str,
+    /// Whether the whole text is selected.
+    pub selected: bool,
     /// Shown while nothing has been typed.
     pub placeholder: &'a str,
 }
@@ -33,7 +35,8 @@ pub fn field(buf: &mut Buffer, area: Rect, theme: Theme, view: &FieldView<'_>) -
         return Some(Position::new(area.x + 2, area.y));
     }
     let hidden = hidden(view.before, room);
-    pen.put(&view.text[hidden..], Style::new());
+    let style = if view.selected { theme.selection() } else { Style::new() };
+    pen.put(&view.text[hidden..], style);
     let at = view.before[hidden..].width().min(room - 1);
     Some(Position::new(area.x + 2 + at as u16, area.y))
 }
@@ -59,7 +62,8 @@ mod tests {
     fn at(text: &str, before: &str, width: u16) -> (Option<Position>, Buffer) {
         let area = Rect::new(0, 0, width, 1);
         let mut buf = Buffer::empty(area);
-        let position = field(&mut buf, area, Theme::default(), &FieldView { text, before, placeholder: "name" });
+        let position =
+            field(&mut buf, area, Theme::default(), &FieldView { text, before, selected: false, placeholder: "name" });
         buf.set_style(area, Style::reset());
         (position, buf)
     }
