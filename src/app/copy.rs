@@ -52,7 +52,7 @@ fn id(data: &Dataset, subject: Subject) -> Option<String> {
     record(subject).map(|record| data.id_of(record).to_owned())
 }
 
-fn sources<'a>(data: &'a Dataset, subject: Subject) -> &'a [Source] {
+fn sources(data: &Dataset, subject: Subject) -> &[Source] {
     match subject {
         Subject::Event(id) => &data[id].sources,
         Subject::Mission(id) => &data[id].sources,
@@ -82,13 +82,16 @@ fn citation(data: &Dataset, subject: Subject) -> Option<String> {
         .collect();
     let mut text = format!("“{}”", article.title);
     if !sections.is_empty() {
-        text.push_str(&format!(", section {}", sections.join(", ")));
+        text += ", section ";
+        text += &sections.join(", ");
     }
     for part in [article.url.as_deref(), article.licence.as_deref()].into_iter().flatten() {
-        text.push_str(&format!(", {part}"));
+        text += ", ";
+        text += part;
     }
     if let Some(read) = article.read {
-        text.push_str(&format!(", read {}", read.text()));
+        text += ", read ";
+        text += &read.text();
     }
     Some(format!("{}. {text}", line(data, subject)))
 }

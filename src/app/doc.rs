@@ -185,9 +185,9 @@ impl Page {
 
     /// Adds a link whose text wraps; its first row is the item.
     pub fn link(&mut self, text: &str, tone: Tone, target: Target) {
-        for (index, line) in wrap(text, self.width).into_iter().enumerate() {
-            let cell = Cell::text(line, tone);
-            self.cell(if index == 0 { cell.to(target.clone()) } else { cell });
+        let mut target = Some(target);
+        for line in wrap(text, self.width) {
+            self.cell(Cell { target: target.take(), ..Cell::text(line, tone) });
         }
     }
 

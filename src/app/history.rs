@@ -41,6 +41,7 @@ impl<P> History<P> {
     }
 
     /// Carries every place over to reloaded data; those that are gone are left out.
+    #[must_use]
     pub fn map(self, mut carry: impl FnMut(P) -> Option<P>) -> Self {
         Self {
             back: self.back.into_iter().filter_map(&mut carry).collect(),

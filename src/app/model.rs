@@ -230,12 +230,11 @@ impl Model {
     /// The context in which keys are read.
     pub fn context(&self) -> crate::input::Context {
         use crate::input::Context;
-        match &self.overlay {
-            Some(Overlay::Copy) => Context::Copy,
-            Some(overlay) if overlay.field().is_some() => Context::Field,
-            Some(_) => Context::Panes,
-            None if self.narrow.is_some() => Context::Field,
-            None => Context::Panes,
+        let field = self.overlay.as_ref().map_or(self.narrow.as_ref(), Overlay::field);
+        match (&self.overlay, field) {
+            (Some(Overlay::Copy), _) => Context::Copy,
+            (_, Some(_)) => Context::Field,
+            (_, None) => Context::Panes,
         }
     }
 

@@ -137,7 +137,7 @@ impl Model {
             Action::NextPane => self.shift_focus(1, true),
             Action::PreviousPane => self.shift_focus(-1, true),
             Action::Overview => self.go(data, Place { scope: self.scope, view: View::Overview, record: None }),
-            Action::Timeline => self.to_timeline(data),
+            Action::Timeline => self.show_timeline(data),
             Action::People => self.go(data, Place { scope: self.scope, view: View::People, record: None }),
             Action::HistoryBack | Action::HistoryForward => self.travel(data, action),
             Action::Pairs => {
@@ -146,8 +146,8 @@ impl Model {
                 self.narrowed(data);
             },
             Action::ClearFilter => self.set_filter(data, Filter::default()),
-            Action::NextHit => self.to_hit(data, true),
-            Action::PreviousHit => self.to_hit(data, false),
+            Action::NextHit => self.walk_hits(data, true),
+            Action::PreviousHit => self.walk_hits(data, false),
             Action::OpenSource => return self.open_source(data),
             Action::CopyLine | Action::CopyCitation | Action::CopyUrl | Action::CopyId | Action::CopyJson => {
                 return self.copy(data, action);
@@ -210,13 +210,13 @@ impl Model {
     /// Goes where a link leads.
     pub(super) fn follow(&mut self, data: &Dataset, target: &Target) -> Vec<Effect> {
         match target {
-            Target::Event(id) => self.to_event(data, *id),
+            Target::Event(id) => self.show_event(data, *id),
             Target::Person(id) => self.go(data, Place { scope: self.scope, view: View::Person(*id), record: None }),
             Target::Place(id) => self.go(data, Place { scope: self.scope, view: View::Place(*id), record: None }),
-            Target::Mission(id) => self.to_mission(data, *id),
+            Target::Mission(id) => self.show_mission(data, *id),
             Target::Pair(id) => self.go(data, Place { scope: Scope::Pair(*id), view: View::Overview, record: None }),
             Target::Country(id) => {
-                self.go(data, Place { scope: Scope::Country(*id), view: View::Overview, record: None })
+                self.go(data, Place { scope: Scope::Country(*id), view: View::Overview, record: None });
             },
             Target::Claims(id) => self.overlay = Some(Overlay::claims(data, *id, &self.metrics)),
             Target::Url(url) => return vec![Effect::Open(url.clone())],
@@ -225,7 +225,7 @@ impl Model {
     }
 
     /// Goes to the row of an event; a filter that hides it is cleared, and that is said.
-    pub(super) fn to_event(&mut self, data: &Dataset, id: EventId) {
+    pub(super) fn show_event(&mut self, data: &Dataset, id: EventId) {
         let within = data.scope_events(self.scope).binary_search(&id).is_ok();
         let scope = if within && self.scope != Scope::All { self.scope } else { Scope::Pair(data[id].pair) };
         let hidden = !self.filter.keeps(data, id);
@@ -238,18 +238,15 @@ impl Model {
         }
     }
 
-    pub(super) fn to_mission(&mut self, data: &Dataset, id: MissionId) {
+    pub(super) fn show_mission(&mut self, data: &Dataset, id: MissionId) {
         if let Some(event) = data[id].events.first() {
-            self.to_event(data, *event);
+            self.show_event(data, *event);
         }
     }
 
-    fn to_timeline(&mut self, data: &Dataset) {
+    fn show_timeline(&mut self, data: &Dataset) {
         // The event under the cursor of another view is where the ledger opens.
-        let record = match self.wanted_event() {
-            Some(id) => Some(Record::Event(id)),
-            None => None,
-        };
+        let record = self.wanted_event().map(Record::Event);
         self.go(data, Place { scope: self.scope, view: View::Timeline, record });
     }
 
@@ -289,7 +286,7 @@ impl Model {
                 self.notice = Some(Notice::Failed(
                     if action == Action::HistoryBack { "nothing to go back to" } else { "nothing to go forward to" }
                         .to_owned(),
-                ))
+                ));
             },
         }
     }
@@ -306,16 +303,16 @@ impl Model {
                 }
             },
             (Pane::Main, View::Timeline | View::People, _) => {
-                self.go(data, Place { scope: self.scope, view: View::Overview, record: None })
+                self.go(data, Place { scope: self.scope, view: View::Overview, record: None });
             },
             (Pane::Main, View::Overview, Scope::Pair(pair)) => {
-                self.go(data, Place { scope: Scope::All, view: View::Overview, record: Some(Record::Pair(pair)) })
+                self.go(data, Place { scope: Scope::All, view: View::Overview, record: Some(Record::Pair(pair)) });
             },
             (Pane::Main, View::Overview, Scope::Country(_)) => {
-                self.go(data, Place { scope: Scope::All, view: View::Overview, record: None })
+                self.go(data, Place { scope: Scope::All, view: View::Overview, record: None });
             },
             (Pane::Main, View::Overview, Scope::All) => {
-                self.notice = Some(Notice::Done("this is the top; q quits".to_owned()))
+                self.notice = Some(Notice::Done("this is the top; q quits".to_owned()));
             },
         }
     }
@@ -355,7 +352,7 @@ impl Model {
         }
     }
 
-    fn to_hit(&mut self, data: &Dataset, forward: bool) {
+    fn walk_hits(&mut self, data: &Dataset, forward: bool) {
         let failed = |text: &str| Some(Notice::Failed(text.to_owned()));
         if self.hits.is_empty() {
             self.notice = failed("search first: / and a few letters, then n and N walk the events found");
@@ -373,7 +370,7 @@ impl Model {
         };
         match next.copied() {
             Some(id) => {
-                self.to_event(data, id);
+                self.show_event(data, id);
                 let position = self.hits.partition_point(|hit| *hit < id) + 1;
                 self.notice = Some(Notice::Done(format!("hit {position} of {} for “{}”", self.hits.len(), self.query)));
             },
@@ -493,27 +490,21 @@ impl Model {
 
     pub(super) fn copy(&mut self, data: &Dataset, action: Action) -> Vec<Effect> {
         let subject = self.subject.unwrap_or(Subject::Scope(self.scope));
-        match copy::text(data, subject, action) {
-            Some((what, text)) => {
-                self.notice = Some(Notice::Done(format!("{what} copied: {}", text.lines().next().unwrap_or_default())));
-                vec![Effect::Copy(text)]
-            },
-            None => {
-                self.notice = Some(Notice::Failed(format!("there is nothing to {} here", action.about())));
-                Vec::new()
-            },
-        }
+        let Some((what, text)) = copy::text(data, subject, action) else {
+            self.notice = Some(Notice::Failed(format!("there is nothing to {} here", action.about())));
+            return Vec::new();
+        };
+        self.notice = Some(Notice::Done(format!("{what} copied: {}", text.lines().next().unwrap_or_default())));
+        vec![Effect::Copy(text)]
     }
 
     fn open_source(&mut self, data: &Dataset) -> Vec<Effect> {
         let subject = self.subject.unwrap_or(Subject::Scope(self.scope));
-        match copy::url(data, subject) {
-            Some(url) => vec![Effect::Open(url)],
-            None => {
-                self.notice = Some(Notice::Failed("no source with an address here".to_owned()));
-                Vec::new()
-            },
-        }
+        let Some(url) = copy::url(data, subject) else {
+            self.notice = Some(Notice::Failed("no source with an address here".to_owned()));
+            return Vec::new();
+        };
+        vec![Effect::Open(url)]
     }
 }
 

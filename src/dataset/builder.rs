@@ -145,13 +145,11 @@ impl Builder {
     }
 
     fn claim(&mut self, id: &str, record: Record) -> Result<(), Taken> {
-        match self.data.find(id) {
-            Some(taken) => Err(Taken(taken)),
-            None => {
-                self.data.ids.insert(id.into(), record);
-                Ok(())
-            },
+        if let Some(taken) = self.data.find(id) {
+            return Err(Taken(taken));
         }
+        self.data.ids.insert(id.into(), record);
+        Ok(())
     }
 
     /// Orders the events and makes the indexes.

@@ -53,7 +53,7 @@ impl Stroke {
         let key = match event.code {
             KeyCode::Char(letter) => {
                 // AltGr arrives as Ctrl+Alt on some terminals, with the sign already made.
-                ctrl &= !(alt && !letter.is_ascii_alphabetic());
+                ctrl &= !alt || letter.is_ascii_alphabetic();
                 Key::Char(if ctrl { letter.to_ascii_lowercase() } else { letter })
             },
             KeyCode::F(number) => Key::F(number),

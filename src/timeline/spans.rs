@@ -37,13 +37,12 @@ impl Span {
     pub fn stroke(&self, event: EventId) -> Stroke {
         let after = self.changes.partition_point(|(change, _)| *change <= event);
         match after.checked_sub(1).map(|index| self.changes[index]) {
-            None => Stroke::Blank,
             Some((change, act)) if change == event => match act {
                 Act::Opened | Act::Reopened => Stroke::Opens,
                 Act::Closed => Stroke::Closes,
                 _ => Stroke::Changes,
             },
-            Some((_, Act::Closed)) => Stroke::Blank,
+            None | Some((_, Act::Closed)) => Stroke::Blank,
             Some(_) => Stroke::Stands,
         }
     }
@@ -99,9 +98,9 @@ mod tests {
 
     #[test]
     fn a_span_opens_stands_changes_and_closes() {
+        use Stroke::{Blank, Changes, Closes, Opens, Stands};
         let span = span(&[(1, Act::Opened), (3, Act::Elevated), (5, Act::Closed)]);
         let strokes: Vec<_> = (0..7).map(|event| span.stroke(EventId::new(event))).collect();
-        use Stroke::{Blank, Changes, Closes, Opens, Stands};
         assert_eq!(strokes, [Blank, Opens, Stands, Changes, Stands, Closes, Blank]);
         assert_eq!((span.between(EventId::new(5)), span.between(EventId::new(4))), (Blank, Stands));
     }

@@ -10,7 +10,7 @@ use super::layout::Regions;
 use super::widget::line::Pen;
 use crate::app::View;
 use crate::app::doc::Tone;
-use crate::dataset::{Dataset, Filter, Vocabulary as _, Window, civil_text};
+use crate::dataset::{Dataset, Filter, Kind, Vocabulary as _, Window, civil_text};
 use crate::input::{Action, Context};
 
 pub(super) fn draw(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) {
@@ -84,7 +84,7 @@ fn filter(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
 
 /// The filter in words: "visit, vote · from Mexico · 1975 to 1990 · Yasser Arafat · “mango”".
 pub(super) fn filter_text(data: &Dataset, filter: &Filter) -> String {
-    let kinds = filter.kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", ");
+    let kinds = filter.kinds.iter().map(Kind::name).collect::<Vec<_>>().join(", ");
     let direction = direction_text(data, filter.direction);
     let person = filter.person.map(|person| data[person].name.to_string()).unwrap_or_default();
     let query = filter.hits.as_ref().map(|hits| format!("“{}”", hits.query)).unwrap_or_default();

@@ -50,8 +50,8 @@ fn in_sight(scene: &Scene<'_>, axis: Axis) -> (Option<(usize, usize)>, Option<us
     let cell = |id: EventId| scene.data[id].stands_at().map(|edtf| axis.cell(edtf.year()));
     let rows = list.rows().get(list.in_sight()).unwrap_or_default();
     let mut cells = rows.iter().filter_map(|row| cell(row.event()?));
-    let first = cells.next();
-    let last = cells.next_back().or(first);
+    let from = cells.next();
+    let to = cells.next_back().or(from);
     let cursor = list.selected().and_then(|row| row.event()).and_then(cell);
-    (first.zip(last), cursor)
+    (from.zip(to), cursor)
 }

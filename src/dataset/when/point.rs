@@ -52,7 +52,7 @@ impl Point {
 
 /// A checked date; parsing has made sure that it exists.
 fn date_or_limit(year: i16, month: u8, day: u8) -> Date {
-    Date::new(year, month as i8, day as i8).unwrap_or(date(9999, 12, 31))
+    Date::new(year, month.cast_signed(), day.cast_signed()).unwrap_or(date(9999, 12, 31))
 }
 
 impl fmt::Display for Point {

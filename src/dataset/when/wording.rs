@@ -59,8 +59,9 @@ impl Edtf {
             Shape::At(p) => Label { year: p.year_text(), rest: p.within_year() },
             Shape::After(p) => Label { year: p.year_text(), rest: open_ended("after", "≥", p) },
             Shape::Before(p) => Label { year: p.year_text(), rest: open_ended("before", "≤", p) },
-            Shape::Between(a, b) => Label { year: a.year_text(), rest: short_stretch(a, b) },
-            Shape::Span(End::At(a), End::At(b)) => Label { year: a.year_text(), rest: short_stretch(a, b) },
+            Shape::Between(a, b) | Shape::Span(End::At(a), End::At(b)) => {
+                Label { year: a.year_text(), rest: short_stretch(a, b) }
+            },
             Shape::Span(End::At(a), _) => Label { year: a.year_text(), rest: open_ended("from", "≥", a) },
             Shape::Span(_, End::At(b)) => Label { year: b.year_text(), rest: open_ended("until", "≤", b) },
             Shape::Span(..) => Label { year: String::new(), rest: String::new() },

@@ -75,7 +75,7 @@ fn draw_hit(scene: &Scene<'_>, search: &SearchBox, hit: Hit, line: Rect, buf: &m
     let mut pen = Pen::new(buf, line);
     let (sign, style) = sign(scene, hit);
     pen.put(sign, style).skip(1);
-    let (date, pair) = match hit.record {
+    let (when, pair) = match hit.record {
         Record::Event(id) => (data[id].stands_at().map(Edtf::short).unwrap_or_default(), Some(data[id].pair)),
         Record::Mission(id) => (String::new(), Some(data[id].pair)),
         _ => (String::new(), None),
@@ -83,7 +83,7 @@ fn draw_hit(scene: &Scene<'_>, search: &SearchBox, hit: Hit, line: Rect, buf: &m
     if let Some(pair) = pair {
         pen.note(&data[pair].id, 30, theme.dim());
     }
-    pen.note(&date, 24, theme.dim());
+    pen.note(&when, 24, theme.dim());
     if hit.why.reasons().all(|reason| !matches!(reason, Reason::Name | Reason::Title)) {
         pen.note(&hit.why.to_string(), 30, theme.tone(Tone::Kind(Kind::Visit)));
     }
