@@ -15,11 +15,15 @@ mod detail;
 mod goto;
 mod metrics;
 mod model;
+mod motion;
 mod msg;
+mod narrow;
+mod navigate;
 mod overview;
 mod page;
 mod pairs;
 mod rebase;
+mod settle;
 mod update;
 mod wording;
 

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::cursor::Listing;
-use super::detail::{self, Subject};
+use super::detail::Subject;
 use super::doc::{self, Target};
 use super::field::Field;
 use super::history::History;
@@ -108,6 +108,8 @@ pub struct Model {
     pub(super) subject: Option<Subject>,
     pub(super) overlay: Option<Overlay>,
     pub(super) history: History<Place>,
+    /// Where the ledger was last read, and in which scope.
+    pub(super) ledger_at: Option<(Scope, EventId)>,
     pub(super) notice: Option<Notice>,
     pub(super) metrics: Metrics,
     /// The last query, kept for the next search, and the events it found.
@@ -137,6 +139,7 @@ impl Model {
             subject: None,
             overlay: None,
             history: History::default(),
+            ledger_at: None,
             notice: None,
             metrics: Metrics::default(),
             query: String::new(),
@@ -238,85 +241,6 @@ impl Model {
         }
     }
 
-    /// Fits the model to the screen: what depends on widths is written anew, and every list is scrolled to its cursor.
-    pub fn settle(&mut self, data: &Dataset, metrics: &Metrics) {
-        if self.metrics != *metrics {
-            let widths = |metrics: &Metrics| {
-                (metrics.main.width, metrics.detail.width, metrics.overlay.width, metrics.preview.width)
-            };
-            let rewrite = widths(&self.metrics) != widths(metrics);
-            self.metrics = *metrics;
-            if rewrite {
-                self.rewrite(data);
-            }
-        }
-        if self.focus == Pane::Kinds && metrics.kinds.height == 0 {
-            self.focus = Pane::Main;
-        }
-        let subject = self.wanted_subject();
-        if subject != self.subject {
-            self.subject = subject;
-            self.write_detail(data);
-        }
-        self.pairs.settle(metrics.pairs.height);
-        self.kinds.settle(metrics.kinds.height);
-        if self.focus != Pane::Detail {
-            self.detail.rewind();
-        }
-        self.detail.settle_reading(metrics.detail.height);
-        match &mut self.main {
-            Main::Table(list) => list.settle(metrics.main.height),
-            Main::Page(list) => list.settle_reading(metrics.main.height),
-            Main::Ledger(list) => list.settle(metrics.main.height),
-            Main::People(list) => list.settle(metrics.main.height),
-        }
-        if let Some(overlay) = &mut self.overlay {
-            overlay.settle(data, metrics);
-        }
-    }
-
-    fn rewrite(&mut self, data: &Dataset) {
-        self.write_detail(data);
-        if let Main::Page(list) = &self.main {
-            let at = list.position();
-            self.build_main(data);
-            if let Main::Page(list) = &mut self.main {
-                list.select(at);
-            }
-        }
-        if let Some(overlay) = &mut self.overlay {
-            overlay.rewrite(data, &self.metrics);
-        }
-    }
-
-    fn write_detail(&mut self, data: &Dataset) {
-        self.detail =
-            self.subject.map(|subject| detail::card(data, subject, self.metrics.detail.width)).unwrap_or_default();
-    }
-
-    /// What the detail should be about: the row under the cursor of the pane that has the focus.
-    fn wanted_subject(&self) -> Option<Subject> {
-        let of_scope = Subject::Scope(self.scope);
-        match self.focus {
-            Pane::Detail => self.subject.or(Some(of_scope)),
-            Pane::Pairs => Some(self.pairs.selected().map_or(of_scope, |row| Subject::Scope(row.scope()))),
-            Pane::Main | Pane::Kinds => Some(match &self.main {
-                Main::Table(list) => list.selected().map_or(of_scope, |pair| Subject::Scope(Scope::Pair(*pair))),
-                Main::Ledger(list) => list.selected().and_then(|row| row.event()).map_or(of_scope, Subject::Event),
-                Main::People(list) => list.selected().map_or(of_scope, |person| Subject::Person(*person)),
-                Main::Page(list) => match selected_target(list) {
-                    Some(Target::Event(id) | Target::Claims(id)) => Subject::Event(*id),
-                    Some(Target::Person(id)) => Subject::Person(*id),
-                    Some(Target::Place(id)) => Subject::Place(*id),
-                    Some(Target::Mission(id)) => Subject::Mission(*id),
-                    Some(Target::Pair(id)) => Subject::Scope(Scope::Pair(*id)),
-                    Some(Target::Country(id)) => Subject::Scope(Scope::Country(*id)),
-                    Some(Target::Url(_)) | None => of_scope,
-                },
-            }),
-        }
-    }
-
     /// The record under the cursor of the main view.
     fn record(&self) -> Option<Record> {
         match &self.main {
@@ -350,7 +274,7 @@ impl Model {
         self.subject = None;
     }
 
-    fn build_main(&mut self, data: &Dataset) {
+    pub(super) fn build_main(&mut self, data: &Dataset) {
         let width = self.metrics.main.width;
         self.main = match (self.view, self.scope) {
             (View::Overview, Scope::Pair(pair)) => Main::Page(overview::overview(data, pair, width)),
@@ -406,7 +330,7 @@ pub(super) fn selected_target(list: &Listing<doc::Row>) -> Option<&Target> {
     list.rows().get(spot.row)?.cell(spot.column).target.as_ref()
 }
 
-fn target_record(target: &Target) -> Option<Record> {
+pub(super) fn target_record(target: &Target) -> Option<Record> {
     match target {
         Target::Event(id) | Target::Claims(id) => Some(Record::Event(*id)),
         Target::Person(id) => Some(Record::Person(*id)),

@@ -11,6 +11,7 @@ impl Model {
         self.history = std::mem::take(&mut self.history).map(|place| carry_place(old, new, place));
         self.hits = Vec::new();
         self.index = None;
+        self.ledger_at = None;
         self.overlay = None;
         self.subject = None;
         let focus = self.focus;

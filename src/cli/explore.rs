@@ -44,15 +44,15 @@ pub(super) fn run(world: World, sources: &Sources, open: Option<&Open>) -> Resul
     let target = open.map(|open| start(&world, &open.target)).transpose()?;
     // The state is none of our business where there is no terminal to show it on.
     terminal::check().map_err(|error| Failure::Other(error.into()))?;
-    let (last, word) = match (&state, target) {
+    let (last, notice) = match (&state, target) {
         (Some(path), None) => state::load(path, &world.data),
         _ => (None, None),
     };
     let start = target.unwrap_or(Start { place: last.unwrap_or_default(), date: None });
     let keymap = Keymap::built_in().map_err(|error| Failure::Other(error.into()))?;
     let mut model = Model::new(&world.data, start, runtime::today());
-    if let Some(word) = word {
-        update(&mut model, &world.data, Msg::Notice(Notice::Failed(neutral(&word).into_owned())));
+    if let Some(notice) = notice {
+        update(&mut model, &world.data, Msg::Notice(Notice::Failed(neutral(&notice).into_owned())));
     }
     let theme = Theme::of_environment(|name| std::env::var(name).ok());
     let mut session = Session { data: world.data, model, keymap, theme };

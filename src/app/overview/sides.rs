@@ -41,7 +41,9 @@ pub(super) fn sides(data: &Dataset, pair: PairId, page: &mut Page) {
                 if index > 1 {
                     page.blank();
                 }
-                block.into_iter().for_each(|cell| page.cell(cell));
+                for cell in block {
+                    page.cell(cell);
+                }
             }
         }
     }

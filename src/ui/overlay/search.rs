@@ -108,7 +108,7 @@ fn in_sight(title: &str, mut marks: Vec<Range<usize>>, room: usize) -> (usize, S
     let mut from = 0;
     if hidden && let Some(first) = marks.first() {
         let words =
-            title.char_indices().filter(|(at, letter)| *letter == ' ' && at + 1 <= first.start).map(|(at, _)| at + 1);
+            title.char_indices().filter(|(at, letter)| *letter == ' ' && at < &first.start).map(|(at, _)| at + 1);
         // As much as may be seen of what comes before, but the mark itself whole.
         let starts: Vec<usize> = words.collect();
         let fits = |start: &&usize| title[**start..first.end].width() + 2 <= room;

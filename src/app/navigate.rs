@@ -1,0 +1,153 @@
+//! Going from place to place: links, views, hits, back and forward, and one level out.
+
+use super::doc::Target;
+use super::model::{Model, Pane, Place, View};
+use super::msg::{Effect, Notice};
+use super::overlay::Overlay;
+use crate::dataset::{Dataset, EventId, Filter, MissionId, Record, Scope};
+use crate::input::Action;
+
+impl Model {
+    pub(super) fn enter_scope(&mut self, data: &Dataset, scope: Scope) {
+        let view = match self.view {
+            View::Person(_) | View::Place(_) => View::Overview,
+            view => view,
+        };
+        self.go(data, Place { scope, view, record: None });
+    }
+
+    /// Goes where a link leads.
+    pub(super) fn follow(&mut self, data: &Dataset, target: &Target) -> Vec<Effect> {
+        match target {
+            Target::Event(id) => self.show_event(data, *id),
+            Target::Person(id) => self.go(data, Place { scope: self.scope, view: View::Person(*id), record: None }),
+            Target::Place(id) => self.go(data, Place { scope: self.scope, view: View::Place(*id), record: None }),
+            Target::Mission(id) => self.show_mission(data, *id),
+            Target::Pair(id) => self.go(data, Place { scope: Scope::Pair(*id), view: View::Overview, record: None }),
+            Target::Country(id) => {
+                self.go(data, Place { scope: Scope::Country(*id), view: View::Overview, record: None });
+            },
+            Target::Claims(id) => self.overlay = Some(Overlay::claims(data, *id, &self.metrics)),
+            Target::Url(url) => return vec![Effect::Open(url.clone())],
+        }
+        Vec::new()
+    }
+
+    /// Goes to the row of an event; a filter that hides it is cleared, and that is said.
+    pub(super) fn show_event(&mut self, data: &Dataset, id: EventId) {
+        let within = data.scope_events(self.scope).binary_search(&id).is_ok();
+        let scope = if within && self.scope != Scope::All { self.scope } else { Scope::Pair(data[id].pair) };
+        let hidden = !self.filter.keeps(data, id);
+        if hidden {
+            self.filter = Filter::default();
+        }
+        self.go(data, Place { scope, view: View::Timeline, record: Some(Record::Event(id)) });
+        if hidden {
+            self.notice = Some(Notice::Done("the filter hid this event and is cleared".to_owned()));
+        }
+    }
+
+    pub(super) fn show_mission(&mut self, data: &Dataset, id: MissionId) {
+        if let Some(event) = data[id].events.first() {
+            self.show_event(data, *event);
+        }
+    }
+
+    /// Goes to the ledger: where it was last read in this scope, else at the newest.
+    pub(super) fn show_timeline(&mut self, data: &Dataset) {
+        let record = match self.ledger_at {
+            Some((scope, event)) if scope == self.scope => Some(Record::Event(event)),
+            _ => None,
+        };
+        self.go(data, Place { scope: self.scope, view: View::Timeline, record });
+    }
+
+    /// Goes to a place and remembers the one that is left.
+    pub(super) fn go(&mut self, data: &Dataset, place: Place) {
+        let here = self.place();
+        if let (View::Timeline, Some(Record::Event(event))) = (here.view, here.record) {
+            self.ledger_at = Some((here.scope, event));
+        }
+        if (here.scope, here.view) != (place.scope, place.view)
+            || (place.record.is_some() && here.record != place.record)
+        {
+            self.history.leave(here);
+        }
+        self.arrive(data, place);
+    }
+
+    pub(super) fn arrive(&mut self, data: &Dataset, place: Place) {
+        self.scope = place.scope;
+        self.view = place.view;
+        self.focus = Pane::Main;
+        self.narrow = None;
+        self.rebuild(data);
+        self.select(place.record);
+    }
+
+    pub(super) fn travel(&mut self, data: &Dataset, action: Action) {
+        let here = self.place();
+        let there = if action == Action::HistoryBack { self.history.back(here) } else { self.history.forward(here) };
+        match there {
+            Some(place) => self.arrive(data, place),
+            None => {
+                self.notice = Some(Notice::Failed(
+                    if action == Action::HistoryBack { "nothing to go back to" } else { "nothing to go forward to" }
+                        .to_owned(),
+                ));
+            },
+        }
+    }
+
+    /// Esc: one level out. It never quits.
+    pub(super) fn back_out(&mut self, data: &Dataset) {
+        match (self.focus, self.view, self.scope) {
+            (Pane::Detail | Pane::Pairs | Pane::Kinds, ..) => self.focus = Pane::Main,
+            (Pane::Main, View::Person(_) | View::Place(_), _) => {
+                let here = self.place();
+                match self.history.back(here) {
+                    Some(place) => self.arrive(data, place),
+                    None => self.go(data, Place { scope: self.scope, view: View::People, record: None }),
+                }
+            },
+            (Pane::Main, View::Timeline | View::People, _) => {
+                self.go(data, Place { scope: self.scope, view: View::Overview, record: None });
+            },
+            (Pane::Main, View::Overview, Scope::Pair(pair)) => {
+                self.go(data, Place { scope: Scope::All, view: View::Overview, record: Some(Record::Pair(pair)) });
+            },
+            (Pane::Main, View::Overview, Scope::Country(_)) => {
+                self.go(data, Place { scope: Scope::All, view: View::Overview, record: None });
+            },
+            (Pane::Main, View::Overview, Scope::All) => {
+                self.notice = Some(Notice::Done("this is the top; q quits".to_owned()));
+            },
+        }
+    }
+
+    pub(super) fn walk_hits(&mut self, data: &Dataset, forward: bool) {
+        let failed = |text: &str| Some(Notice::Failed(text.to_owned()));
+        if self.hits.is_empty() {
+            self.notice = failed("search first: / and a few letters, then n and N walk the events found");
+            return;
+        }
+        let here = match self.place().record {
+            Some(Record::Event(id)) => id,
+            _ => self.hits[0],
+        };
+        let at = self.hits.partition_point(|hit| *hit < here);
+        let next = if forward {
+            self.hits.get(if self.hits.get(at) == Some(&here) && self.view == View::Timeline { at + 1 } else { at })
+        } else {
+            at.checked_sub(1).map(|at| &self.hits[at])
+        };
+        match next.copied() {
+            Some(id) => {
+                self.show_event(data, id);
+                let position = self.hits.partition_point(|hit| *hit < id) + 1;
+                self.notice = Some(Notice::Done(format!("hit {position} of {} for “{}”", self.hits.len(), self.query)));
+            },
+            None => self.notice = failed(if forward { "no later hit" } else { "no earlier hit" }),
+        }
+    }
+}
