@@ -58,6 +58,7 @@ fn carry_filter(old: &Dataset, new: &Dataset, filter: &Filter) -> Filter {
     let person = filter.person.and_then(|person| carry(old, new, Record::Person(person)));
     Filter {
         kinds: filter.kinds,
+        hidden: filter.hidden,
         direction: Direction { from: party(filter.direction.from), to: party(filter.direction.to) },
         window: filter.window,
         person: if let Some(Record::Person(person)) = person { Some(person) } else { None },

@@ -62,6 +62,8 @@ pub struct Window {
 pub struct Filter {
     /// Kinds to keep; empty for all.
     pub kinds: KindSet,
+    /// Kinds to leave out, whatever is kept.
+    pub hidden: KindSet,
     /// Directions to keep.
     pub direction: Direction,
     /// Keeps what may fall in the window; undated never, unless the window is open on both sides.
@@ -91,6 +93,7 @@ impl Filter {
     pub fn keeps(&self, data: &Dataset, id: EventId) -> bool {
         let event = &data[id];
         (self.kinds.is_empty() || self.kinds.has(event.kind))
+            && !self.hidden.has(event.kind)
             && self.direction.keeps(data, event)
             && self.window.keeps(event)
             && self.person.is_none_or(|person| event.people.iter().any(|part| part.person == person))

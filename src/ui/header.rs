@@ -85,10 +85,11 @@ fn filter(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
 /// The filter in words: "visit, vote · from Mexico · 1975 to 1990 · Yasser Arafat · “mango”".
 pub(super) fn filter_text(data: &Dataset, filter: &Filter) -> String {
     let kinds = filter.kinds.iter().map(Kind::name).collect::<Vec<_>>().join(", ");
+    let hidden = filter.hidden.iter().map(|kind| format!("without {kind}")).collect::<Vec<_>>().join(", ");
     let direction = direction_text(data, filter.direction);
     let person = filter.person.map(|person| data[person].name.to_string()).unwrap_or_default();
     let query = filter.hits.as_ref().map(|hits| format!("“{}”", hits.query)).unwrap_or_default();
-    let parts = [kinds, direction, window_text(filter.window), person, query];
+    let parts = [kinds, hidden, direction, window_text(filter.window), person, query];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 

@@ -11,7 +11,7 @@ use super::widget::line::Pen;
 use crate::app::cursor::Listing;
 use crate::app::doc::{Tone, Way};
 use crate::app::way;
-use crate::dataset::{Act, Detail, Edtf, Event, EventId, Label, Scope, Vocabulary as _};
+use crate::dataset::{Act, Detail, Edtf, Event, EventId, Kind, Label, Scope, Vocabulary as _};
 use crate::timeline::{Row, Span, Stroke, spans};
 use crate::wording::with_article;
 
@@ -81,7 +81,8 @@ fn draw_event(scene: &Scene<'_>, line: Rect, id: EventId, with_year: bool, spans
     let title = short_title(scene, event, spans);
     // The word of the kind goes before the title is cut.
     pen.note(event.kind.name(), title.width(), theme.dim());
-    pen.put(&title, theme.tone(Tone::Plain));
+    // Acts of third parties step back.
+    pen.put(&title, theme.tone(if event.kind == Kind::Context { Tone::Dim } else { Tone::Plain }));
 }
 
 /// Beside the span of its mission, a change of class need not say whose.

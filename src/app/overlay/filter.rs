@@ -19,6 +19,8 @@ pub enum FilterRow {
     Hint(&'static str),
     /// A kind, and how many events it has.
     Kind(Kind, usize),
+    /// Everything but a kind.
+    Without(Kind),
     /// A direction.
     Direction(Direction),
     /// A stretch of years.
@@ -88,6 +90,7 @@ impl FilterRow {
         match self {
             Self::Heading(_) | Self::Hint(_) => false,
             Self::Kind(kind, _) => filter.kinds.has(*kind),
+            Self::Without(kind) => filter.hidden.has(*kind),
             Self::Direction(direction) => filter.direction == *direction,
             Self::Years(window) => filter.window == *window,
             Self::Person(person, _) => filter.person == Some(*person),
@@ -110,6 +113,7 @@ fn toggled(filter: &Filter, row: &FilterRow) -> Filter {
     match row {
         FilterRow::Heading(_) | FilterRow::Hint(_) => {},
         FilterRow::Kind(kind, _) => filter.kinds = filter.kinds.toggled(*kind),
+        FilterRow::Without(kind) => filter.hidden = filter.hidden.toggled(*kind),
         FilterRow::Direction(direction) => filter.direction = if on { Direction::default() } else { *direction },
         FilterRow::Years(window) => filter.window = if on { Window::default() } else { *window },
         FilterRow::Person(person, _) => filter.person = (!on).then_some(*person),
@@ -118,9 +122,14 @@ fn toggled(filter: &Filter, row: &FilterRow) -> Filter {
     filter
 }
 
+/// The kinds, and that acts of third parties may be left out.
 fn kinds(model: &Model, typed: &str) -> Vec<FilterRow> {
     let rows = model.kinds.rows().iter().filter(|row| meets(typed, &format!("{} kind", row.kind)));
-    rows.map(|row| FilterRow::Kind(row.kind, row.count)).collect()
+    let mut rows: Vec<_> = rows.map(|row| FilterRow::Kind(row.kind, row.count)).collect();
+    if meets(typed, "without context kind") {
+        rows.push(FilterRow::Without(Kind::Context));
+    }
+    rows
 }
 
 fn directions(model: &Model, data: &Dataset, typed: &str) -> Vec<FilterRow> {

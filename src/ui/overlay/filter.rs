@@ -39,6 +39,7 @@ fn draw_row(scene: &Scene<'_>, row: &FilterRow, line: Rect, buf: &mut Buffer) {
             pen.note(&count.to_string(), 12, theme.dim());
             pen.put(theme.glyph(*kind, Way::Out), theme.tone(Tone::Kind(*kind))).skip(1).put(kind.name(), Style::new())
         },
+        FilterRow::Without(kind) => pen.put(&format!("without {kind}"), Style::new()),
         FilterRow::Direction(direction) => pen.put(&direction_text(data, *direction), Style::new()),
         FilterRow::Years(window) => pen.put(&window_text(*window), Style::new()),
         FilterRow::Person(person, count) => {
