@@ -6,5 +6,6 @@
 )]
 
 mod cli;
+mod facts;
 #[cfg(unix)]
 mod pty;
