@@ -2,10 +2,11 @@
 //!
 //! Owns the file format (TOML), its diagnostics, and the way from files to a [`Dataset`]. Does not own the records
 //! themselves (`dataset`). A dossier holds one pair; a file without `pair` is a register of people and parties that the
-//! dossiers share. Loading is in three steps: `file` reads text, `record` reads records from it, `lower` resolves names to
-//! ids and checks what only the whole can show.
+//! dossiers share. Loading is in three steps: `file` reads text, `record` reads records (`draft`) from it, `lower` resolves
+//! names to ids and checks what only the whole can show.
 
 mod diagnostic;
+mod draft;
 mod file;
 mod lower;
 mod reader;
@@ -73,10 +74,8 @@ fn load_files(files: &[File], problems: Vec<Problem>) -> Result<Loaded, Report> 
     let mut log = Log::new(problems);
     let drafts: Vec<_> = files.iter().map(|file| record::read(file, &mut log)).collect();
     let data = lower::lower(&drafts, &mut log);
-    match (data, log.into_problems()) {
-        (Some(data), notes) if notes.iter().all(|problem| problem.severity < Severity::Error) => {
-            Ok(Loaded { data, notes })
-        },
-        (_, problems) => Err(Report { problems }),
+    match (data, log.errors()) {
+        (Some(data), 0) => Ok(Loaded { data, notes: log.into_problems() }),
+        (_, errors) => Err(Report { problems: log.into_problems(), errors }),
     }
 }

@@ -64,8 +64,15 @@ pub fn neutral(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// The longest text, in bytes, that may be a name with a slip in it.
+const LONGEST_NAME: usize = 200;
+
 /// The member of `names` nearest to `wanted`, if any is near enough to be what was meant.
 pub fn nearest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // Nothing has a name so long, and comparing takes a time that grows with both lengths.
+    if wanted.len() > LONGEST_NAME {
+        return None;
+    }
     let wanted = fold(wanted);
     let scored = names.into_iter().map(|name| (strsim::normalized_damerau_levenshtein(&wanted, &fold(name)), name));
     let best = scored.max_by(|a, b| a.0.total_cmp(&b.0))?;

@@ -68,6 +68,11 @@ impl Act {
     pub const RELATIONS: &[Self] = &[Self::Established, Self::Severed, Self::Suspended, Self::Resumed];
     /// The acts that a change of a mission may have.
     pub const MISSION: &[Self] = &[Self::Opened, Self::Closed, Self::Reopened, Self::Elevated, Self::Downgraded];
+
+    /// Says whether a change of this sort gives a mission its class.
+    pub fn names_class(self) -> bool {
+        matches!(self, Self::Opened | Self::Elevated | Self::Downgraded)
+    }
 }
 
 vocabulary! {

@@ -110,7 +110,7 @@ impl Edtf {
         self.may_fall(other.earliest(), other.latest())
     }
 
-    /// Says whether it certainly lies before `other` in its own year order: a change "closed" at a later date than the next.
+    /// Says whether it certainly lies after `other`, as a change "closed" does that is dated later than the next.
     pub fn certainly_after(self, other: Self) -> bool {
         self.earliest().zip(other.latest()).is_some_and(|(mine, theirs)| mine > theirs)
     }

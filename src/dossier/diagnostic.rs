@@ -51,8 +51,10 @@ impl fmt::Display for Problem {
 /// Every problem of a load that failed, in the order of files and lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
-    /// The problems; at least one is an error.
+    /// The problems; at least one is an error. Of very many, the first.
     pub problems: Vec<Problem>,
+    /// How many errors there are, listed or not.
+    pub errors: usize,
 }
 
 impl fmt::Display for Report {
@@ -60,44 +62,81 @@ impl fmt::Display for Report {
         for problem in &self.problems {
             writeln!(f, "{problem}")?;
         }
-        let errors = self.problems.iter().filter(|problem| problem.severity == Severity::Error).count();
-        write!(f, "{errors} error{}; nothing was loaded", if errors == 1 { "" } else { "s" })
+        let (errors, s) = (self.errors, if self.errors == 1 { "" } else { "s" });
+        let listed = self.problems.iter().filter(|problem| problem.severity == Severity::Error).count();
+        let of = if listed < errors { format!(", {listed} of them listed") } else { String::new() };
+        write!(f, "{errors} error{s}{of}; nothing was loaded")
     }
 }
 
 impl std::error::Error for Report {}
 
 /// Collects problems while files are read.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Log {
     problems: Vec<Problem>,
+    warnings: usize,
+    errors: usize,
+    lost: bool,
 }
 
-/// The most problems kept of one load: beyond this a reader learns nothing more.
+/// The most problems of one severity kept of one load: beyond this a reader learns nothing more. Warnings never crowd out an error.
 const MOST: usize = 1000;
+
+/// How much of a text a message repeats, in characters.
+const SHOWN: usize = 60;
 
 impl Log {
     pub(super) fn new(problems: Vec<Problem>) -> Self {
-        Self { problems }
+        let mut log = Self { lost: !problems.is_empty(), ..Self::default() };
+        problems.into_iter().for_each(|problem| log.push(problem));
+        log
     }
 
     pub(super) fn error<'m>(&mut self, file: &File, span: &Range<usize>, message: impl Into<Cow<'m, str>>) {
-        self.push(Severity::Error, file, span, message.into());
+        self.at(Severity::Error, file, span, message.into());
+    }
+
+    /// Logs an error of a file as a whole.
+    pub(super) fn error_of(&mut self, file: &File, message: &str) {
+        let (file, message) = (file.name.clone(), message.into());
+        self.push(Problem { severity: Severity::Error, file, position: None, message });
     }
 
     pub(super) fn warning<'m>(&mut self, file: &File, span: &Range<usize>, message: impl Into<Cow<'m, str>>) {
-        self.push(Severity::Warning, file, span, message.into());
+        self.at(Severity::Warning, file, span, message.into());
     }
 
-    fn push(&mut self, severity: Severity, file: &File, span: &Range<usize>, message: Cow<'_, str>) {
-        if self.problems.len() < MOST {
-            let position = Some(file.position(span.start));
-            self.problems.push(Problem { severity, file: file.name.clone(), position, message: message.into() });
+    fn at(&mut self, severity: Severity, file: &File, span: &Range<usize>, message: Cow<'_, str>) {
+        let position = Some(file.position(span.start));
+        self.push(Problem { severity, file: file.name.clone(), position, message: message.into() });
+    }
+
+    fn push(&mut self, problem: Problem) {
+        // The reader of TOML says the same of every bracket that one missing end leaves open.
+        if self.problems.last() == Some(&problem) {
+            return;
+        }
+        let count = if problem.severity == Severity::Error { &mut self.errors } else { &mut self.warnings };
+        *count += 1;
+        if *count <= MOST {
+            self.problems.push(problem);
         }
     }
 
-    pub(super) fn has_errors(&self) -> bool {
-        self.problems.iter().any(|problem| problem.severity == Severity::Error)
+    /// Remembers that a whole file could not be read.
+    pub(super) fn lose(&mut self) {
+        self.lost = true;
+    }
+
+    /// Says whether a whole file could not be read, so that a name nobody declares may well have been declared there.
+    pub(super) fn has_lost(&self) -> bool {
+        self.lost
+    }
+
+    /// How many errors there are, listed or not.
+    pub(super) fn errors(&self) -> usize {
+        self.errors
     }
 
     pub(super) fn into_problems(mut self) -> Vec<Problem> {
@@ -116,4 +155,12 @@ impl Log {
 /// `; did you mean "visit"?`, or nothing where no name is near.
 pub(super) fn hint(nearest: Option<&str>) -> String {
     nearest.map_or_else(String::new, |name| format!("; did you mean \"{name}\"?"))
+}
+
+/// A text as messages repeat it: its beginning, where it is long.
+pub(super) fn shown(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(SHOWN) {
+        Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
+        None => Cow::Borrowed(text),
+    }
 }

@@ -6,12 +6,12 @@ mod mission;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::diagnostic::{Log, hint};
+use super::diagnostic::{Log, hint, shown};
+use super::draft::{Draft, Item, PartyDraft, PersonDraft, SourceDraft, Text, WhenDraft};
 use super::file::File;
-use super::record::{Draft, Item, PartyDraft, PersonDraft, SourceDraft, Text, WhenDraft};
 use crate::dataset::{
     Article, ArticleId, Builder, Countries, Dataset, PairId, Party, PartyId, Person, PersonId, PlaceId, Source, When,
-    is_slug,
+    is_slug, slug,
 };
 use crate::text::nearest;
 
@@ -38,7 +38,7 @@ pub(super) fn lower(drafts: &[Draft<'_>], log: &mut Log) -> Option<Dataset> {
     for draft in drafts {
         Desk { whole: &mut whole, file: draft.file, log, article: None }.dossier(draft);
     }
-    (!log.has_errors()).then(|| whole.builder.finish())
+    (log.errors() == 0).then(|| whole.builder.finish())
 }
 
 /// What the files share.
@@ -72,7 +72,7 @@ impl Desk<'_> {
     /// Logs that an id is taken, naming both places.
     fn taken(&mut self, id: &Text) {
         let first = self.whole.first.get(&id.value).map_or("elsewhere", String::as_str);
-        let message = format!("the id \"{}\" is taken: {first} has it; give this record another", id.value);
+        let message = format!("the id \"{}\" is taken: {first} has it; give this record another", shown(&id.value));
         self.error(&id.span, message);
     }
 
@@ -102,7 +102,7 @@ impl Desk<'_> {
             let near = hint(nearest(&code.value, near));
             self.error(
                 &code.span,
-                format!("the party \"{}\" is no code of ISO 3166 and needs a `name`{near}", code.value),
+                format!("the party \"{}\" is no code of ISO 3166 and needs a `name`{near}", shown(&code.value)),
             );
             return;
         };
@@ -129,20 +129,28 @@ impl Desk<'_> {
     }
 
     fn person(&mut self, draft: &PersonDraft) {
-        if !draft.id.value.strip_prefix("person/").is_some_and(is_slug) {
-            let message =
-                format!("\"{}\" is no id of a person; write person/ and the name in lower-case ASCII", draft.id.value);
-            self.error(&draft.id.span, message);
-            return;
+        let mut id = draft.id.clone();
+        let name = id.value.strip_prefix("person/").unwrap_or(&id.value);
+        if !is_slug(name) || name.len() == id.value.len() {
+            let (wrong, slug) = (id.value.clone(), slug(name));
+            let slug = if slug.is_empty() { "yasser-arafat".to_owned() } else { slug };
+            // Under the id it should have, so that who names the person by it is not told that nobody has it.
+            id.value = format!("person/{slug}").into();
+            let (wrong, right) = (shown(&wrong), shown(&id.value));
+            let message = format!("\"{wrong}\" is no id of a person; write it in lower-case ASCII: \"{right}\"");
+            self.error(&id.span, message);
         }
-        let person = Person { id: draft.id.value.clone(), name: draft.name.clone(), aliases: draft.aliases.clone() };
+        let person = Person { id: id.value.clone(), name: draft.name.clone(), aliases: draft.aliases.clone() };
         if self.builder().add_person(person).is_err() {
-            self.taken(&draft.id);
+            self.taken(&id);
         }
-        self.given(&draft.id);
+        self.given(&id);
     }
 
     fn dossier(&mut self, draft: &Draft<'_>) {
+        if draft.is_empty() && self.log.errors() == 0 {
+            self.log.warning(self.file, &(0..0), "nothing stands in this file: no pair, no [[person]], no [[party]]");
+        }
         self.article = draft.article.as_ref().map(|article| {
             self.builder().article(Article {
                 title: article.title.clone(),
@@ -174,7 +182,7 @@ impl Desk<'_> {
         let [a, b] = codes[..] else {
             self.error(
                 &text.span,
-                format!("\"{}\" is no pair; write two codes of ISO 3166 in order: iq-mx", text.value),
+                format!("\"{}\" is no pair; write two codes of ISO 3166 in order: iq-mx", shown(&text.value)),
             );
             return None;
         };
@@ -184,7 +192,7 @@ impl Desk<'_> {
                     self.whole.countries.find(code).or_else(|| {
                         self.whole.countries.nearest(code).and_then(|name| self.whole.countries.find(name))
                     });
-                let message = format!("\"{code}\" is no code of ISO 3166-1 or 3166-3{}", hint(meant));
+                let message = format!("\"{}\" is no code of ISO 3166-1 or 3166-3{}", shown(code), hint(meant));
                 self.error(&text.span, message);
                 return None;
             }
@@ -202,7 +210,9 @@ impl Desk<'_> {
         let pair = self.builder().pair(a, b);
         let here = self.file.place(text.span.start);
         if let Some(other) = self.whole.dossiers.insert(pair, here) {
-            self.error(&text.span, format!("{} has a dossier already: {other}; put both into one file", text.value));
+            let (one, leave) = (&text.value, other.starts_with("built-in"));
+            let advice = if leave { "leave the built-in ones out" } else { "put both into one file" };
+            self.error(&text.span, format!("{one} has a dossier already: {other}; {advice}"));
         }
         Some(pair)
     }
@@ -227,26 +237,36 @@ impl Desk<'_> {
 
     /// The party that a text means: a declared one, or a country by code, name or demonym.
     fn party(&mut self, text: &Text) -> Option<PartyId> {
-        if let Some(party) = self.whole.builder.party(&text.value) {
+        let found = self.known_party(&text.value);
+        if found.is_none() && !self.log.has_lost() {
+            let near = hint(self.nearest_party(&text.value));
+            let message = format!("\"{}\" is no country, and no [[party]] declares it{near}", shown(&text.value));
+            self.error(&text.span, message);
+        }
+        found
+    }
+
+    fn known_party(&mut self, text: &str) -> Option<PartyId> {
+        if let Some(party) = self.whole.builder.party(text) {
             return Some(party);
         }
-        if let Some(code) = self.whole.countries.find(&text.value).map(str::to_owned) {
-            return self.country(&code);
-        }
-        let declared: Vec<Box<str>> =
-            self.whole.builder.so_far().parties().map(|(_, party)| party.code.clone()).collect();
-        let near = nearest(&text.value, declared.iter().map(|code| &**code))
-            .or_else(|| self.whole.countries.nearest(&text.value));
-        let message = format!("\"{}\" is no country, and no [[party]] declares it{}", text.value, hint(near));
-        self.error(&text.span, message);
-        None
+        let code = self.whole.countries.find(text)?.to_owned();
+        self.country(&code)
+    }
+
+    fn nearest_party(&self, text: &str) -> Option<&str> {
+        let declared = self.whole.builder.so_far().parties().map(|(_, party)| &*party.code);
+        nearest(text, declared).or_else(|| self.whole.countries.nearest(text))
     }
 
     fn person_id(&mut self, text: &Text) -> Option<PersonId> {
         let found = self.whole.builder.person(&text.value);
-        if found.is_none() {
-            let near = hint(nearest(&text.value, self.whole.builder.person_ids()));
-            self.error(&text.span, format!("no [[person]] has the id \"{}\"{near}", text.value));
+        if found.is_none() && !self.log.has_lost() {
+            let near = match nearest(&text.value, self.whole.builder.person_ids()) {
+                None => "; add one to this file or another".to_owned(),
+                near => hint(near),
+            };
+            self.error(&text.span, format!("no [[person]] has the id \"{}\"{near}", shown(&text.value)));
         }
         found
     }
@@ -256,9 +276,17 @@ impl Desk<'_> {
         let Some((name, country)) = text.value.rsplit_once(',') else {
             return Some(self.builder().place(&text.value, None));
         };
-        let country = Text::new(country.trim().into(), text.span.clone());
-        let country = self.party(&country)?;
-        Some(self.builder().place(name.trim(), Some(country)))
+        let country = country.trim();
+        let Some(party) = self.known_party(country) else {
+            let near = hint(self.nearest_party(country));
+            let message = format!(
+                "a place ends in its country, as in \"Riyadh, Saudi Arabia\", and \"{}\" is none{near}",
+                shown(country)
+            );
+            self.error(&text.span, message);
+            return None;
+        };
+        Some(self.builder().place(name.trim(), Some(party)))
     }
 
     fn sources(&mut self, drafts: &[SourceDraft]) -> Vec<Source> {
@@ -290,9 +318,13 @@ impl Desk<'_> {
         let pair = self.whole.builder.so_far()[pair].id.clone();
         let form = |rest: &str| rest.split('/').all(is_slug);
         if !id.value.strip_prefix(&*pair).and_then(|rest| rest.strip_prefix('/')).is_some_and(form) {
+            let subject = id.value.split_once('/').map_or(&*id.value, |(_, subject)| subject);
+            let words: Vec<_> = subject.split('/').map(slug).filter(|part| !part.is_empty()).collect();
+            let words = if words.is_empty() { "the-subject".to_owned() } else { words.join("/") };
             let message = format!(
-                "the id \"{}\" must be {pair}/ and the subject in lower-case ASCII words joined by hyphens",
-                id.value
+                "the id \"{}\" must name the pair and the subject in lower-case ASCII: \"{pair}/{}\"",
+                shown(&id.value),
+                shown(&words)
             );
             self.error(&id.span, message);
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::diagnostic::{Log, hint};
+use super::diagnostic::{Log, hint, shown};
 use super::file::File;
 use crate::dataset::{Edtf, Vocabulary};
 use crate::text::{is_hostile, nearest};
@@ -35,18 +35,35 @@ pub(super) struct Table<'a, 'i> {
     asked: Vec<&'static str>,
     /// The keys that were there, whether or not their value was right.
     present: Vec<&'static str>,
+    /// The keys that are needed and were not there, each with an example.
+    missing: Vec<(&'static str, String)>,
+    /// Keys that tables of another sort have, and which sort.
+    elsewhere: &'static [(&'static str, &'static str)],
     pub(super) file: &'a File,
     pub(super) log: &'a mut Log,
 }
 
 impl<'a, 'i> Table<'a, 'i> {
     pub(super) fn new(what: &str, entries: DeTable<'i>, span: Range<usize>, file: &'a File, log: &'a mut Log) -> Self {
-        Self { what: what.to_owned(), span, entries, asked: Vec::new(), present: Vec::new(), file, log }
+        let (asked, present, missing, elsewhere) = (vec![], vec![], vec![], &[][..]);
+        Self { what: what.to_owned(), span, entries, asked, present, missing, elsewhere, file, log }
     }
 
     /// Says more exactly what the table is, once that is known.
     pub(super) fn is_now(&mut self, what: String) {
         self.what = what;
+    }
+
+    /// Names keys that only tables of another sort have, so that one of them is not called unknown.
+    pub(super) fn knows_elsewhere(&mut self, keys: &'static [(&'static str, &'static str)]) {
+        self.elsewhere = keys;
+    }
+
+    /// Takes keys out unread: whether they belong here cannot be told.
+    pub(super) fn skip(&mut self, keys: impl IntoIterator<Item = &'static str>) {
+        for key in keys {
+            self.take(key);
+        }
     }
 
     pub(super) fn error(&mut self, span: &Range<usize>, message: String) {
@@ -62,11 +79,15 @@ impl<'a, 'i> Table<'a, 'i> {
         value
     }
 
-    /// Logs that `key` is missing where it was not there; a wrong value has been logged already.
+    /// Says whether a key that was asked for was not there.
+    pub(super) fn lacks(&self, key: &str) -> bool {
+        !self.present.contains(&key)
+    }
+
+    /// Notes that `key` is missing where it was not there; a wrong value has been logged already.
     pub(super) fn need<T>(&mut self, key: &'static str, value: Option<T>, example: &str) -> Option<T> {
-        if value.is_none() && !self.present.contains(&key) {
-            let span = self.span.clone();
-            self.error(&span, format!("{} needs `{key}`; write {key} = {example}", self.what));
+        if value.is_none() && self.lacks(key) {
+            self.missing.push((key, example.to_owned()));
         }
         value
     }
@@ -95,15 +116,18 @@ impl<'a, 'i> Table<'a, 'i> {
             text.chars().enumerate().find(|(_, letter)| is_hostile(*letter) && !matches!(letter, '\n' | '\r' | '\t'));
         if let Some((at, letter)) = hostile {
             let (code, nth) = (u32::from(letter), at + 1);
-            self.error(
-                &span,
-                format!("`{key}` holds the control character U+{code:04X} (character {nth} of the text); remove it"),
-            );
+            // One that stands in the file as it is has been logged where it stands.
+            if !self.file.text.get(span.clone()).unwrap_or_default().contains(letter) {
+                let message = format!(
+                    "`{key}` holds the control character U+{code:04X}, written as an escape (character {nth} of the text); remove it"
+                );
+                self.error(&span, message);
+            }
             return None;
         }
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if text.is_empty() {
-            self.error(&span, format!("`{key}` is empty; leave it out or fill it in"));
+            self.error(&span, format!("`{key}` is empty; fill it in, or leave it out where it is not needed"));
             return None;
         }
         Some(Spot::new(text.into(), span))
@@ -157,7 +181,7 @@ impl<'a, 'i> Table<'a, 'i> {
             let near = hint(nearest(&text.value, names.iter().copied()));
             self.error(
                 &text.span,
-                format!("\"{}\" is no {}{near} (one of: {})", text.value, V::WHAT, names.join(", ")),
+                format!("\"{}\" is no {}{near} (one of: {})", shown(&text.value), V::WHAT, names.join(", ")),
             );
         }
         found.map(|member| Spot::new(member, text.span))
@@ -196,7 +220,9 @@ impl<'a, 'i> Table<'a, 'i> {
         let Some(value) = self.take(key) else { return Vec::new() };
         let span = value.span();
         let DeValue::Array(values) = value.into_inner() else {
-            self.error(&span, format!("`{key}` must be a list of tables: [[{key}]]"));
+            let is_top = self.span.is_empty();
+            let form = if is_top { format!("[[{key}]]") } else { format!("{key} = [{{ … }}]") };
+            self.error(&span, format!("`{key}` must be a list of tables: {form}"));
             return Vec::new();
         };
         values.into_iter().filter_map(|value| self.each(key, what, value, &mut read)).collect()
@@ -220,12 +246,23 @@ impl<'a, 'i> Table<'a, 'i> {
         record
     }
 
-    /// Logs every key that nothing asked for.
+    /// Logs every key that nothing asked for, and every needed one that is not there, misspelt or not.
     pub(super) fn finish(self) {
-        let Self { what, entries, asked, file, log, .. } = self;
+        let Self { what, span: whole, entries, asked, mut missing, elsewhere, file, log, .. } = self;
         for (key, _) in entries {
-            let near = hint(nearest(key.get_ref(), asked.iter().copied()));
-            log.error(file, &key.span(), format!("{what} has no `{}`{near}", key.get_ref()));
+            let (span, key) = (key.span(), key.get_ref());
+            let message = if let Some((key, place)) = elsewhere.iter().find(|(known, _)| known == key) {
+                format!("`{key}` belongs to {place}, not to {what}")
+            } else if let Some(near) = nearest(key, asked.iter().copied()) {
+                missing.retain(|(needed, _)| *needed != near);
+                format!("{what} has no `{}`; did you mean `{near}`?", shown(key))
+            } else {
+                format!("{what} has no `{}` (it may have: {})", shown(key), asked.join(", "))
+            };
+            log.error(file, &span, message);
+        }
+        for (key, example) in missing {
+            log.error(file, &whole, format!("{what} needs `{key}`; write {key} = {example}"));
         }
     }
 }

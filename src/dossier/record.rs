@@ -1,164 +1,50 @@
-//! The records of a dossier as they are written: names not yet resolved, dates read, everything with its place.
-
-use std::ops::Range;
+//! Reads the records of a dossier, key by key.
 
 use toml::de::DeTable;
 
 use super::diagnostic::Log;
+use super::draft::{
+    AccreditationDraft, ArticleDraft, ChangeDraft, ClaimDraft, Common, DetailDraft, Draft, EventDraft, Item,
+    MissionDraft, PartDraft, PartyDraft, PersonDraft, SourceDraft, WhenDraft,
+};
 use super::file::File;
 use super::reader::{Spot, Table};
-use crate::dataset::{Act, Edtf, Every, Kind, Level, Money, Rank, Role, Stance, Vote};
+use crate::dataset::{Act, Every, Kind, Money, Rank, Role, Stance};
+use crate::text::is_hostile;
 
-/// A text and its place.
-pub(super) type Text = Spot<Box<str>>;
-
-/// One file, read.
-pub(super) struct Draft<'a> {
-    pub(super) file: &'a File,
-    pub(super) pair: Option<Text>,
-    pub(super) article: Option<ArticleDraft>,
-    pub(super) see_also: Vec<Box<str>>,
-    pub(super) parties: Vec<PartyDraft>,
-    pub(super) people: Vec<PersonDraft>,
-    /// Events, missions and accreditations, in the order of the file.
-    pub(super) items: Vec<Item>,
-}
-
-pub(super) struct ArticleDraft {
-    pub(super) title: Box<str>,
-    pub(super) url: Option<Box<str>>,
-    pub(super) licence: Option<Box<str>>,
-    pub(super) read: Option<Edtf>,
-}
-
-pub(super) struct PartyDraft {
-    pub(super) code: Text,
-    pub(super) name: Option<Box<str>>,
-    pub(super) short: Option<Box<str>>,
-    pub(super) demonym: Option<Box<str>>,
-    pub(super) succeeds: Vec<Text>,
-}
-
-pub(super) struct PersonDraft {
-    pub(super) id: Text,
-    pub(super) name: Box<str>,
-    pub(super) aliases: Vec<Box<str>>,
-}
-
-pub(super) enum Item {
-    Event(EventDraft),
-    Mission(MissionDraft),
-    Accreditation(AccreditationDraft),
-}
-
-impl Item {
-    fn span(&self) -> &Range<usize> {
-        match self {
-            Self::Event(event) => &event.span,
-            Self::Mission(mission) => &mission.span,
-            Self::Accreditation(accreditation) => &accreditation.span,
-        }
-    }
-}
-
-/// A date, words for it, or both.
-pub(super) struct WhenDraft {
-    pub(super) edtf: Option<Spot<Edtf>>,
-    pub(super) words: Option<Box<str>>,
-}
-
-/// What every happening has, whatever its kind.
-pub(super) struct Common {
-    pub(super) when: WhenDraft,
-    pub(super) announced: Option<Edtf>,
-    pub(super) from: Option<Text>,
-    pub(super) title: Option<Box<str>>,
-    pub(super) summary: Option<Box<str>>,
-    pub(super) people: Vec<PartDraft>,
-    pub(super) places: Vec<Text>,
-    pub(super) sources: Vec<SourceDraft>,
-}
-
-pub(super) struct EventDraft {
-    pub(super) span: Range<usize>,
-    pub(super) id: Text,
-    pub(super) kind: Kind,
-    pub(super) act: Option<Act>,
-    pub(super) every: Option<Every>,
-    pub(super) to: Option<Text>,
-    pub(super) common: Common,
-    pub(super) detail: DetailDraft,
-    pub(super) claims: Vec<ClaimDraft>,
-}
-
-pub(super) enum DetailDraft {
-    None,
-    Agreement { form: Option<Box<str>>, level: Option<Level>, signatories: Vec<Box<str>> },
-    Vote { body: Option<Box<str>>, item: Option<Box<str>>, vote: Option<Vote> },
-    Membership { body: Option<Box<str>> },
-    Aid { money: Option<Money>, through: Option<Box<str>> },
-    Trade { money: Option<Money>, goods: Vec<Box<str>> },
-}
-
-pub(super) struct PartDraft {
-    pub(super) person: Text,
-    pub(super) titles: Vec<Box<str>>,
-    pub(super) of: Option<Text>,
-    pub(super) rank: Option<Rank>,
-    pub(super) role: Role,
-}
-
-pub(super) struct SourceDraft {
-    pub(super) article: Option<Box<str>>,
-    pub(super) section: Option<Box<str>>,
-    pub(super) url: Option<Box<str>>,
-    pub(super) licence: Option<Box<str>>,
-    pub(super) span: Range<usize>,
-}
-
-pub(super) struct ClaimDraft {
-    pub(super) value: Box<str>,
-    pub(super) when: WhenDraft,
-    pub(super) by: Box<str>,
-    pub(super) stance: Stance,
-    pub(super) note: Option<Box<str>>,
-    pub(super) sources: Vec<SourceDraft>,
-}
-
-pub(super) struct MissionDraft {
-    pub(super) span: Range<usize>,
-    pub(super) id: Text,
-    pub(super) from: Text,
-    pub(super) to: Text,
-    pub(super) city: Text,
-    pub(super) changes: Vec<ChangeDraft>,
-    pub(super) sources: Vec<SourceDraft>,
-}
-
-pub(super) struct ChangeDraft {
-    pub(super) span: Range<usize>,
-    pub(super) act: Spot<Act>,
-    pub(super) class: Option<Text>,
-    pub(super) common: Common,
-}
-
-pub(super) struct AccreditationDraft {
-    pub(super) span: Range<usize>,
-    pub(super) id: Text,
-    pub(super) to: Text,
-    pub(super) seat: Text,
-    pub(super) class: Option<Text>,
-    pub(super) common: Common,
-}
+/// What only events of some kinds have.
+const BY_KIND: &[(&str, &str)] = &[
+    ("act", "an event of kind relations"),
+    ("form", "an event of kind agreement"),
+    ("level", "an event of kind agreement"),
+    ("signatories", "an event of kind agreement"),
+    ("body", "an event of kind vote or membership"),
+    ("item", "an event of kind vote"),
+    ("vote", "an event of kind vote"),
+    ("amount", "an event of kind aid or trade"),
+    ("currency", "an event of kind aid or trade"),
+    ("through", "an event of kind aid"),
+    ("goods", "an event of kind trade"),
+    ("city", "a [[mission]]"),
+    ("class", "a change of a [[mission]]"),
+    ("seat", "an [[accreditation]]"),
+];
 
 /// Reads all records of a file; what is wrong is logged and left out.
 pub(super) fn read<'a>(file: &'a File, log: &mut Log) -> Draft<'a> {
+    let breaks_toml = hostile(file, log);
     let (root, errors) = DeTable::parse_recoverable(&file.text);
-    for error in &errors {
-        let span = error.span().unwrap_or(0..0);
-        log.error(file, &span, format!("not TOML: {}", error.message().replace('\n', "; ")));
+    for error in errors.iter().filter(|_| !breaks_toml) {
+        let said = error.message().replace('\n', "; ");
+        let said = if said.contains("recurs") { "brackets, or dots of a key, nested too deep" } else { &said };
+        let message = format!("not TOML: {said}");
+        match error.span() {
+            Some(span) => log.error(file, &span, message),
+            None => log.error_of(file, &message),
+        }
     }
-    if !errors.is_empty() {
+    if breaks_toml || !errors.is_empty() {
+        log.lose();
         // Records after a broken line would be reported for what the break did to them.
         return Draft {
             file,
@@ -182,6 +68,27 @@ pub(super) fn read<'a>(file: &'a File, log: &mut Log) -> Draft<'a> {
     items.sort_by_key(|item| item.span().start);
     top.finish();
     Draft { file, pair, article, see_also, parties, people, items }
+}
+
+/// Logs the letters of a file that could make a terminal show something else, the first of each line; says whether one of them is no
+/// TOML either.
+fn hostile(file: &File, log: &mut Log) -> bool {
+    let mut breaks_toml = false;
+    let mut offset = 0;
+    for line in file.text.split_inclusive('\n') {
+        let text = line.trim_end_matches("\r\n").trim_end_matches('\n');
+        if let Some((at, letter)) = text.char_indices().find(|(_, letter)| is_hostile(*letter) && *letter != '\t') {
+            let code = u32::from(letter);
+            log.error(
+                file,
+                &(offset + at..offset + at),
+                format!("the control character U+{code:04X} stands here; remove it"),
+            );
+            breaks_toml |= letter.is_ascii_control();
+        }
+        offset += line.len();
+    }
+    breaks_toml
 }
 
 fn article(table: &mut Table<'_, '_>) -> Option<ArticleDraft> {
@@ -220,8 +127,15 @@ fn event(table: &mut Table<'_, '_>) -> Option<EventDraft> {
             table.error(&kind.span, message.to_owned());
         }
     }
+    match kind {
+        Some(_) => table.knows_elsewhere(BY_KIND),
+        None => table.skip(BY_KIND.iter().map(|(key, _)| *key)),
+    }
     let kind = kind.map(|kind| kind.value);
     let act = if kind == Some(Kind::Relations) { table.word_of("act", Act::RELATIONS) } else { None };
+    if kind == Some(Kind::Relations) && table.lacks("act") {
+        table.log.warning(table.file, &table.span, "relations without an `act` say nothing of how they stand");
+    }
     let every = table.word::<Every>("every").map(|every| every.value);
     let to = table.text("to");
     let common = common(table);
@@ -229,7 +143,9 @@ fn event(table: &mut Table<'_, '_>) -> Option<EventDraft> {
     let claims = table.tables("claims", "a claim", claim);
     let detail = detail(table, kind);
     let span = table.span.clone();
-    Some(EventDraft { span, id: id?, kind: kind?, act: act.map(|act| act.value), every, to, common, detail, claims })
+    // An unknown kind is an error already; a stand-in lets what refers to others be checked all the same.
+    let kind = kind.unwrap_or(Kind::Context);
+    Some(EventDraft { span, id: id?, kind, act: act.map(|act| act.value), every, to, common, detail, claims })
 }
 
 fn common(table: &mut Table<'_, '_>) -> Common {
@@ -323,9 +239,10 @@ fn mission(table: &mut Table<'_, '_>) -> Option<MissionDraft> {
     let to = table.need("to", to, "\"mx\"");
     let city = table.need("city", city, "\"Mexico City\"");
     let sources = sources(table);
+    let errors = table.log.errors();
     let changes = table.tables("changes", "a change of a mission", change);
     let span = table.span.clone();
-    if changes.is_empty() {
+    if changes.is_empty() && table.log.errors() == errors {
         table.error(&span, "a mission needs [[mission.changes]]; one that is only said to exist has one: act = \"opened\" and no `when`".into());
     }
     Some(MissionDraft { span, id: id?, from: from?, to: to?, city: city?, changes, sources })
@@ -335,8 +252,7 @@ fn change(table: &mut Table<'_, '_>) -> Option<ChangeDraft> {
     let (act, class) = (table.word_of("act", Act::MISSION), table.text("class"));
     let act = table.need("act", act, "\"opened\"");
     let common = common(table);
-    let act = act?;
-    if matches!(act.value, Act::Opened | Act::Elevated | Act::Downgraded) {
+    if act.as_ref().is_some_and(|act| act.value.names_class()) {
         table.need("class", class.as_ref(), "\"embassy\"");
     }
     let span = table.span.clone();

@@ -1,8 +1,8 @@
 //! Events.
 
-use super::super::record::{ClaimDraft, DetailDraft, EventDraft, PartDraft};
+use super::super::draft::{ClaimDraft, DetailDraft, EventDraft, PartDraft};
 use super::{Desk, when};
-use crate::dataset::{Claim, Detail, Event, Kind, Office, PairId, Participant};
+use crate::dataset::{Claim, Detail, Event, Office, PairId, Participant};
 
 impl Desk<'_> {
     pub(super) fn event(&mut self, pair: PairId, draft: &EventDraft) {
@@ -16,9 +16,6 @@ impl Desk<'_> {
         {
             let message = "a disputed date has no single `when`: leave it out here and let each claim give its own";
             self.error(&date.span, message.into());
-        }
-        if draft.kind == Kind::Relations && draft.act.is_none() {
-            self.log.warning(self.file, &draft.span, "relations without an `act` say nothing of how they stand");
         }
         let event = Event {
             id: draft.id.value.clone(),

@@ -1,6 +1,6 @@
 //! Missions and accreditations, and the events derived from them.
 
-use super::super::record::{AccreditationDraft, ChangeDraft, Common, MissionDraft, Text};
+use super::super::draft::{AccreditationDraft, ChangeDraft, Common, MissionDraft, Text};
 use super::{Desk, when};
 use crate::dataset::{
     Act, Class, ClassName, Detail, Edtf, Event, Kind, Mission, MissionId, PairId, PartyId, PlaceId, Post, Tenure,
@@ -20,6 +20,8 @@ struct Walk {
     to: PartyId,
     city: PlaceId,
     tenures: Vec<Tenure>,
+    /// Whether every change says what it does and to which class: else nobody knows what may follow it.
+    certain: bool,
     /// The last date that a change gave.
     last: Option<Edtf>,
     /// The ids given to changes so far.
@@ -31,7 +33,8 @@ impl Desk<'_> {
         self.check_id(pair, &draft.id);
         let (Some(from), Some(to)) = (self.party(&draft.from), self.party(&draft.to)) else { return };
         let city = self.builder().place(&draft.city.value, Some(to));
-        let mut walk = Walk { pair, to, city, tenures: vec![], last: None, ids: vec![] };
+        let certain = draft.changes.iter().all(ChangeDraft::is_certain);
+        let mut walk = Walk { pair, to, city, tenures: vec![], certain, last: None, ids: vec![] };
         let steps: Vec<_> = draft.changes.iter().map(|change| self.step(&mut walk, change)).collect();
         let sources = self.sources(&draft.sources);
         let id = draft.id.value.clone();
@@ -54,43 +57,47 @@ impl Desk<'_> {
 
     /// Takes one change into the history of classes, and checks that it can follow the last.
     fn step(&mut self, walk: &mut Walk, change: &ChangeDraft) -> Step {
-        let date = change.common.when.edtf.as_ref();
-        if let (Some(date), Some(last)) = (date, walk.last)
-            && last.certainly_after(date.value)
-        {
-            let message = format!(
-                "{} in {} comes before the change above it, of {}; put the changes in order",
-                change.act.value,
-                date.value.text(),
-                last.text()
-            );
-            self.error(&date.span, message);
-        }
-        walk.last = date.map(|date| date.value).or(walk.last);
+        self.check_date(walk, change);
         let open = walk.tenures.last().is_some_and(|tenure| tenure.until == Until::Lasting);
         let before = walk.tenures.last().map(|tenure| tenure.class.clone());
-        let wrong = match (change.act.value, open) {
-            (Act::Opened | Act::Reopened, true) => {
-                Some("it stands already; close it first, or write elevated or downgraded")
-            },
-            (Act::Closed | Act::Elevated | Act::Downgraded, false) => Some("it does not stand; open it first"),
-            (Act::Reopened, false) if before.is_none() => Some("it was never opened; write opened"),
-            _ => None,
-        };
-        if let Some(wrong) = wrong {
-            self.error(&change.act.span, format!("a mission cannot be {} here: {wrong}", change.act.value));
+        if walk.certain {
+            self.check_act(change, open, before.is_some());
         }
         let class = change.class.as_ref().map(|class| self.class(class)).or(before.clone());
         let at = when(&change.common.when);
         if open && let Some(tenure) = walk.tenures.last_mut() {
             tenure.until = Until::Ended(at.clone());
         }
-        if change.act.value != Act::Closed
+        if change.act() != Act::Closed
             && let Some(class) = class.clone()
         {
             walk.tenures.push(Tenure { class, since: at, until: Until::Lasting });
         }
         Step { before, after: class }
+    }
+
+    /// Checks that a change is not dated before the last one that has a date.
+    fn check_date(&mut self, walk: &mut Walk, change: &ChangeDraft) {
+        let Some(date) = &change.common.when.edtf else { return };
+        if let Some(last) = walk.last.filter(|last| last.certainly_after(date.value)) {
+            let (act, when, last) = (change.act(), date.value.text(), last.text());
+            let message =
+                format!("{act} in {when} comes before the change above it, of {last}; put the changes in order");
+            self.error(&date.span, message);
+        }
+        walk.last = Some(date.value);
+    }
+
+    /// Checks that what a change does can be done to a mission that stands, or does not, and perhaps never did.
+    fn check_act(&mut self, change: &ChangeDraft, open: bool, ever: bool) {
+        let Some(act) = &change.act else { return };
+        let wrong = match (act.value, open) {
+            (Act::Opened | Act::Reopened, true) => "it stands already; close it first, or write elevated or downgraded",
+            (Act::Reopened, false) if !ever => "it was never opened; write opened",
+            (Act::Closed | Act::Elevated | Act::Downgraded, false) => "it does not stand; open it first",
+            _ => return,
+        };
+        self.error(&act.span, format!("a mission cannot be {} here: {wrong}", act.value));
     }
 
     fn class(&mut self, text: &Text) -> ClassName {
@@ -100,7 +107,7 @@ impl Desk<'_> {
             self.log.warning(
                 self.file,
                 &text.span,
-                format!("\"{}\" is no known class of mission, and is kept as it is{near}", text.value),
+                format!("\"{}\" is no known class of mission, and is kept as it is{near}", super::shown(&text.value)),
             );
         }
         ClassName { name: text.value.clone(), class }
@@ -114,7 +121,7 @@ impl Desk<'_> {
         change: &ChangeDraft,
         step: Step,
     ) {
-        let act = change.act.value;
+        let act = change.act();
         let from = change.common.from.as_ref().and_then(|party| self.party(party)).unwrap_or(sender);
         let title = change.common.title.clone().unwrap_or_else(|| self.title(walk, from, change, &step));
         let event_id = change_id(walk, &id.value, act, change.class.as_ref());
@@ -129,7 +136,7 @@ impl Desk<'_> {
         let (sender, city) = (data[from].short_name(), &data[walk.city].name);
         let name = |class: &Option<ClassName>| class.as_ref().map_or("mission".into(), |class| class.name.clone());
         let (before, class) = (name(&step.before), name(&step.after));
-        match change.act.value {
+        match change.act() {
             Act::Opened if change.common.when.edtf.is_none() => {
                 format!("{sender} keeps {} in {city}", with_article(&class))
             },
