@@ -15,7 +15,7 @@ const NOWHERE: &str = "/nonexistent";
 
 const HOMES: [&str; 4] = ["HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"];
 
-fn command(line: &str) -> Command {
+pub(super) fn command(line: &str) -> Command {
     let mut command = Command::new(COMITY);
     command.args(words(line)).envs(HOMES.map(|home| (home, NOWHERE))).stdin(Stdio::null());
     command

@@ -6,6 +6,7 @@
 )]
 
 mod cli;
+mod dossiers;
 mod facts;
 #[cfg(unix)]
 mod pty;
