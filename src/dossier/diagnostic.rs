@@ -89,7 +89,9 @@ const SHOWN: usize = 60;
 impl Log {
     pub(super) fn new(problems: Vec<Problem>) -> Self {
         let mut log = Self { lost: !problems.is_empty(), ..Self::default() };
-        problems.into_iter().for_each(|problem| log.push(problem));
+        for problem in problems {
+            log.push(problem);
+        }
         log
     }
 

@@ -240,7 +240,7 @@ fn mission(table: &mut Table<'_, '_>) -> Option<MissionDraft> {
     let city = table.need("city", city, "\"Mexico City\"");
     let sources = sources(table);
     let errors = table.log.errors();
-    let changes = table.tables("changes", "a change of a mission", change);
+    let changes = table.tables("changes", "a change of a mission", |table| Some(change(table)));
     let span = table.span.clone();
     if changes.is_empty() && table.log.errors() == errors {
         table.error(&span, "a mission needs [[mission.changes]]; one that is only said to exist has one: act = \"opened\" and no `when`".into());
@@ -248,7 +248,7 @@ fn mission(table: &mut Table<'_, '_>) -> Option<MissionDraft> {
     Some(MissionDraft { span, id: id?, from: from?, to: to?, city: city?, changes, sources })
 }
 
-fn change(table: &mut Table<'_, '_>) -> Option<ChangeDraft> {
+fn change(table: &mut Table<'_, '_>) -> ChangeDraft {
     let (act, class) = (table.word_of("act", Act::MISSION), table.text("class"));
     let act = table.need("act", act, "\"opened\"");
     let common = common(table);
@@ -256,7 +256,7 @@ fn change(table: &mut Table<'_, '_>) -> Option<ChangeDraft> {
         table.need("class", class.as_ref(), "\"embassy\"");
     }
     let span = table.span.clone();
-    Some(ChangeDraft { span, act, class, common })
+    ChangeDraft { span, act, class, common }
 }
 
 fn accreditation(table: &mut Table<'_, '_>) -> Option<AccreditationDraft> {

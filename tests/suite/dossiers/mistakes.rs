@@ -195,8 +195,9 @@ fn deep_nesting_is_refused(#[case] rest: String, #[case] position: Option<(usize
 
 #[test]
 fn of_very_many_problems_the_first_thousand_are_listed_and_all_are_counted() {
-    let events: String =
-        (0..1200).map(|at| format!("[[event]]\nid = \"fr-mx/e{at}\"\nkind = \"visit\"\ncolour = 1\n")).collect();
+    let events: Vec<_> =
+        (0..1200).map(|at| event("colour = 1").replace("title", "# ").replace("/e", &format!("/e{at}"))).collect();
+    let events = events.concat();
     let report = report(&format!("pair = \"fr-mx\"\n{events}"));
     assert_eq!((report.problems.len(), report.errors), (1000, 2400));
     assert!(shown(&report).ends_with("\n2400 errors, 1000 of them listed; nothing was loaded"), "{report}");
