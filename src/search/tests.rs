@@ -1,3 +1,5 @@
+//! The order of the hits, on the built-in dossiers and on a small world made for it.
+
 use std::sync::LazyLock;
 
 use proptest::prelude::*;

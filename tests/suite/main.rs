@@ -10,3 +10,4 @@ mod dossiers;
 mod facts;
 #[cfg(unix)]
 mod pty;
+mod tidy;
