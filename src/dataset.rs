@@ -211,13 +211,13 @@ impl Dataset {
         Some((dates().map(Edtf::year).min()?, dates().filter_map(end).max()?))
     }
 
-    /// The years that these events lie between: "1947 – 2025", "1800s – 2023"; empty where all are
-    /// undated.
-    pub fn years_text(&self, events: &[EventId]) -> String {
-        let first = events.iter().filter_map(|id| self[*id].stands_at()).min_by_key(|edtf| edtf.year());
-        let (Some(first), Some((_, last))) = (first, self.years(events)) else { return String::new() };
-        let first_year = first.label().year;
-        if first_year == last.to_string() { first_year } else { format!("{first_year} – {last}") }
+    /// Says whether an event is in a scope.
+    pub fn holds(&self, scope: Scope, event: EventId) -> bool {
+        match scope {
+            Scope::All => true,
+            Scope::Country(country) => self[self[event].pair].has(country),
+            Scope::Pair(pair) => self[event].pair == pair,
+        }
     }
 
     /// The English name of a scope: "All pairs", "Mexico", "Mexico–Palestine".

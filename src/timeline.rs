@@ -6,7 +6,9 @@
 mod bins;
 mod ledger;
 mod spans;
+mod years;
 
 pub use bins::{Axis, bins};
 pub use ledger::{GAP_YEARS, Row, rows};
 pub use spans::{Span, Stroke, spans};
+pub use years::Years;

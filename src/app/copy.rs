@@ -2,7 +2,7 @@
 
 use super::detail::Subject;
 use super::wording::short_date;
-use crate::dataset::{Dataset, EventId, Record, Source};
+use crate::dataset::{ArticleId, Dataset, EventId, Record, Source};
 use crate::input::Action;
 
 /// The text that a copy action takes of a subject, and what to call it; `None` where the subject has nothing of the sort.
@@ -16,6 +16,15 @@ pub(super) fn text(data: &Dataset, subject: Subject, action: Action) -> Option<(
             record(subject).and_then(|record| crate::export::to_json(data, record).ok()).map(|text| ("JSON", text))
         },
         _ => None,
+    }
+}
+
+/// What to say where there is nothing of the sort to copy.
+pub(super) fn missing(action: Action) -> &'static str {
+    match action {
+        Action::CopyCitation => "no source to cite here",
+        Action::CopyUrl => "no source with an address here",
+        _ => "no record here",
     }
 }
 
@@ -48,7 +57,7 @@ fn event_line(data: &Dataset, id: EventId) -> String {
     format!("{} · {} ({})", short_date(event), event.title, data[event.pair].name)
 }
 
-fn id(data: &Dataset, subject: Subject) -> Option<String> {
+pub(super) fn id(data: &Dataset, subject: Subject) -> Option<String> {
     record(subject).map(|record| data.id_of(record).to_owned())
 }
 
@@ -71,27 +80,25 @@ pub(super) fn url(data: &Dataset, subject: Subject) -> Option<String> {
     cited.chain(of_pair).find_map(|article| data[article].url.as_deref().map(str::to_owned))
 }
 
-/// "Mexico–Oman relations", section "History", <URL> (CC BY-SA 4.0), read 2025. For: <the line>.
+/// What the record says, then each article with its sections, address, licence and the date it was read: `Aug 1975 · … (Mexico–Palestine).
+/// “Mexico–Palestine relations”, section Lead, https://…, CC BY-SA 4.0, read 2025`.
 fn citation(data: &Dataset, subject: Subject) -> Option<String> {
-    let first = sources(data, subject).first()?.article;
-    let article = &data[first];
-    let sections: Vec<_> = sources(data, subject)
-        .iter()
-        .filter(|source| source.article == first)
-        .filter_map(|source| source.section.as_deref())
-        .collect();
-    let mut text = format!("“{}”", article.title);
-    if !sections.is_empty() {
-        text += ", section ";
-        text += &sections.join(", ");
+    let mut articles: Vec<ArticleId> = sources(data, subject).iter().map(|source| source.article).collect();
+    articles.dedup();
+    if articles.is_empty() {
+        return None;
     }
-    for part in [article.url.as_deref(), article.licence.as_deref()].into_iter().flatten() {
-        text += ", ";
-        text += part;
-    }
-    if let Some(read) = article.read {
-        text += ", read ";
-        text += &read.text();
-    }
-    Some(format!("{}. {text}", line(data, subject)))
+    let cited = articles.into_iter().map(|id| {
+        let article = &data[id];
+        let sections = sources(data, subject).iter().filter(|source| source.article == id);
+        let sections: Vec<_> = sections.filter_map(|source| source.section.as_deref()).collect();
+        let sections = (!sections.is_empty()).then(|| format!("section {}", sections.join(", ")));
+        let owned = |text: &Option<Box<str>>| text.as_ref().map(ToString::to_string);
+        let read = article.read.map(|read| format!("read {}", read.text()));
+        let parts =
+            [Some(format!("“{}”", article.title)), sections, owned(&article.url), owned(&article.licence), read];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    });
+    let cited = cited.collect::<Vec<_>>().join("; ");
+    Some(format!("{}. {cited}", line(data, subject)))
 }

@@ -8,6 +8,7 @@ use crate::dataset::{
     Claim, Dataset, Detail, Event, EventId, Kind, MissionId, PairId, Participant, PersonId, PlaceId, Role, Scope,
     Source, Vocabulary as _, relations,
 };
+use crate::timeline::Years;
 use crate::wording::{direction, long_date, money, office, tenure};
 
 /// What a card is about.
@@ -266,7 +267,10 @@ fn sources(data: &Dataset, sources: &[Source], page: &mut Page) {
 fn scope_card(data: &Dataset, scope: Scope, page: &mut Page) {
     page.text(data.scope_name(scope), Tone::Strong);
     let events = data.scope_events(scope);
-    page.text(&[format!("{} events", events.len()), data.years_text(&events)].join(" · "), Tone::Plain);
+    let years = Years::of(data, &events);
+    let counted = [format!("{} events", events.len()), years.text().to_owned()];
+    let counted: Vec<_> = counted.into_iter().filter(|part| !part.is_empty()).collect();
+    page.text(&counted.join(" · "), Tone::Plain);
     let pairs = data.scope_pairs(scope);
     if let Scope::Pair(pair) = scope {
         pair_card(data, pair, page);
@@ -277,7 +281,9 @@ fn scope_card(data: &Dataset, scope: Scope, page: &mut Page) {
     for id in &events {
         *counts.entry(data[*id].kind).or_default() += 1;
     }
-    page.heading("Events by kind");
+    if !counts.is_empty() {
+        page.heading("Events by kind");
+    }
     for (kind, count) in counts {
         let spans =
             vec![Span::new("", Tone::Glyph(kind, super::doc::Way::Out)), Span::new(format!(" {kind}"), Tone::Plain)];

@@ -7,14 +7,14 @@ use super::detail::Subject;
 use super::doc::{self, Target};
 use super::field::Field;
 use super::history::History;
-use super::metrics::{Layout, Metrics};
+use super::metrics::Metrics;
 use super::msg::Notice;
 use super::overlay::Overlay;
 use super::pairs::{self, PairRow};
 use super::{goto, overview, page};
 use crate::dataset::{Dataset, EventId, Filter, Kind, PairId, PersonId, PlaceId, Record, Scope, Vocabulary as _};
 use crate::search::Index;
-use crate::timeline;
+use crate::timeline::{self, Years};
 
 /// What the main pane shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -88,6 +88,22 @@ pub struct Start {
     pub date: Option<Date>,
 }
 
+/// Widths in cells, of parts that hold wrapped text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Widths {
+    pub(super) main: usize,
+    pub(super) detail: usize,
+    pub(super) overlay: usize,
+    pub(super) preview: usize,
+}
+
+impl Default for Widths {
+    /// Those of a common terminal, until the first settling knows better.
+    fn default() -> Self {
+        Self { main: 76, detail: 76, overlay: 76, preview: 40 }
+    }
+}
+
 /// The state of the screen. [`update`](super::update) changes it; [`Model::settle`] fits it to the screen.
 #[derive(Debug)]
 pub struct Model {
@@ -112,6 +128,10 @@ pub struct Model {
     pub(super) ledger_at: Option<(Scope, EventId)>,
     pub(super) notice: Option<Notice>,
     pub(super) metrics: Metrics,
+    /// The widths for which pages were last written.
+    pub(super) written: Widths,
+    /// When the events shown happened.
+    pub(super) years: Years,
     /// The last query, kept for the next search, and the events it found.
     pub(super) query: String,
     pub(super) hits: Vec<EventId>,
@@ -142,6 +162,8 @@ impl Model {
             ledger_at: None,
             notice: None,
             metrics: Metrics::default(),
+            written: Widths::default(),
+            years: Years::default(),
             query: String::new(),
             hits: Vec::new(),
             index: None,
@@ -178,6 +200,11 @@ impl Model {
     /// The events shown, and how many the scope has.
     pub fn events(&self) -> (&[EventId], usize) {
         (&self.shown, self.total)
+    }
+
+    /// When the events shown happened.
+    pub fn years(&self) -> &Years {
+        &self.years
     }
 
     /// The list of pairs.
@@ -220,11 +247,6 @@ impl Model {
         self.notice.as_ref()
     }
 
-    /// How the screen was divided when it was last settled.
-    pub fn layout(&self) -> Layout {
-        self.metrics.layout
-    }
-
     /// Where we are, to come back to.
     pub fn place(&self) -> Place {
         Place { scope: self.scope, view: self.view, record: self.record() }
@@ -256,6 +278,7 @@ impl Model {
         let all = data.scope_events(self.scope);
         self.total = all.len();
         self.shown = all.iter().copied().filter(|id| self.filter.keeps(data, *id)).collect();
+        self.years = Years::of(data, &self.shown);
         let others = Filter { kinds: crate::dataset::KindSet::default(), ..self.filter.clone() };
         let mut counts = [0usize; Kind::ALL.len()];
         for id in all.iter().filter(|id| others.keeps(data, **id)) {
@@ -271,11 +294,10 @@ impl Model {
         let narrow = self.narrow.as_ref().map_or(String::new(), |field| field.text().to_owned());
         self.pairs = pairs::rows(data, self.scope, &narrow);
         self.build_main(data);
-        self.subject = None;
     }
 
     pub(super) fn build_main(&mut self, data: &Dataset) {
-        let width = self.metrics.main.width;
+        let width = self.written.main;
         self.main = match (self.view, self.scope) {
             (View::Overview, Scope::Pair(pair)) => Main::Page(overview::overview(data, pair, width)),
             (View::Overview, scope) => Main::Table(Listing::new(data.scope_pairs(scope), |_| true)),

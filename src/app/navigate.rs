@@ -33,17 +33,21 @@ impl Model {
         Vec::new()
     }
 
-    /// Goes to the row of an event; a filter that hides it is cleared, and that is said.
+    /// Goes to the row of an event; a filter that hides it is cleared, and that is said. The scope stays where it holds the event;
+    /// from another view of all pairs, the ledger of the pair says more.
     pub(super) fn show_event(&mut self, data: &Dataset, id: EventId) {
-        let within = data.scope_events(self.scope).binary_search(&id).is_ok();
-        let scope = if within && self.scope != Scope::All { self.scope } else { Scope::Pair(data[id].pair) };
+        let stays = data.holds(self.scope, id) && (self.scope != Scope::All || self.view == View::Timeline);
+        let scope = if stays { self.scope } else { Scope::Pair(data[id].pair) };
         let hidden = !self.filter.keeps(data, id);
         if hidden {
             self.filter = Filter::default();
         }
-        self.go(data, Place { scope, view: View::Timeline, record: Some(Record::Event(id)) });
+        let place = Place { scope, view: View::Timeline, record: Some(Record::Event(id)) };
         if hidden {
+            self.leave(data, place);
             self.notice = Some(Notice::Done("the filter hid this event and is cleared".to_owned()));
+        } else {
+            self.go(data, place);
         }
     }
 
@@ -56,23 +60,30 @@ impl Model {
     /// Goes to the ledger: where it was last read in this scope, else at the newest.
     pub(super) fn show_timeline(&mut self, data: &Dataset) {
         let record = match self.ledger_at {
-            Some((scope, event)) if scope == self.scope => Some(Record::Event(event)),
+            Some((scope, event)) if scope == self.scope && self.view != View::Timeline => Some(Record::Event(event)),
             _ => None,
         };
         self.go(data, Place { scope: self.scope, view: View::Timeline, record });
     }
 
-    /// Goes to a place and remembers the one that is left.
+    /// Goes to a place and remembers the one that is left. To go where one is already only brings the focus back.
     pub(super) fn go(&mut self, data: &Dataset, place: Place) {
+        let here = self.place();
+        if (here.scope, here.view) == (place.scope, place.view) && place.record.is_none_or(|at| here.record == Some(at))
+        {
+            self.focus = Pane::Main;
+            return;
+        }
+        self.leave(data, place);
+    }
+
+    /// Leaves for a place, even for the same one made anew.
+    pub(super) fn leave(&mut self, data: &Dataset, place: Place) {
         let here = self.place();
         if let (View::Timeline, Some(Record::Event(event))) = (here.view, here.record) {
             self.ledger_at = Some((here.scope, event));
         }
-        if (here.scope, here.view) != (place.scope, place.view)
-            || (place.record.is_some() && here.record != place.record)
-        {
-            self.history.leave(here);
-        }
+        self.history.leave(here);
         self.arrive(data, place);
     }
 

@@ -1,5 +1,7 @@
 //! Carrying the state of the screen over to reloaded data: places are found again by id, and what is gone is let go.
 
+use super::copy::record;
+use super::detail::Subject;
 use super::model::{Model, Place, View};
 use crate::dataset::{Dataset, Direction, Filter, PartyId, Record, Scope};
 
@@ -12,11 +14,16 @@ impl Model {
         self.hits = Vec::new();
         self.index = None;
         self.ledger_at = None;
-        self.overlay = None;
-        self.subject = None;
+        if let Some(overlay) = self.overlay.take() {
+            self.overlay_closed(&overlay);
+            self.hits.clear();
+        }
+        let subject = self.subject.and_then(|subject| carry_subject(old, new, subject));
         let focus = self.focus;
         self.arrive(new, here);
         self.focus = focus;
+        self.subject = subject;
+        self.write_detail(new);
     }
 }
 
@@ -27,6 +34,20 @@ fn carry(old: &Dataset, new: &Dataset, record: Record) -> Option<Record> {
 
 fn carry_party(old: &Dataset, new: &Dataset, party: PartyId) -> Option<PartyId> {
     if let Some(Record::Party(party)) = carry(old, new, Record::Party(party)) { Some(party) } else { None }
+}
+
+fn carry_subject(old: &Dataset, new: &Dataset, subject: Subject) -> Option<Subject> {
+    Some(match record(subject) {
+        None => subject,
+        Some(known) => match carry(old, new, known)? {
+            Record::Event(id) => Subject::Event(id),
+            Record::Person(id) => Subject::Person(id),
+            Record::Place(id) => Subject::Place(id),
+            Record::Mission(id) => Subject::Mission(id),
+            Record::Pair(id) => Subject::Scope(Scope::Pair(id)),
+            Record::Party(id) => Subject::Scope(Scope::Country(id)),
+        },
+    })
 }
 
 fn carry_place(old: &Dataset, new: &Dataset, place: Place) -> Option<Place> {

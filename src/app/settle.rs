@@ -1,8 +1,9 @@
 //! Fitting the model to the screen, before each draw: what depends on widths is written anew, lists are scrolled to their cursors, and
 //! the detail turns to what the cursor is on.
 
+use super::cursor::Listing;
 use super::detail::{self, Subject};
-use super::doc::Target;
+use super::doc::{Row, Target};
 use super::metrics::Metrics;
 use super::model::{Main, Model, Pane, selected_target};
 use crate::dataset::{Dataset, Scope};
@@ -10,16 +11,8 @@ use crate::dataset::{Dataset, Scope};
 impl Model {
     /// Fits the model to the screen: what depends on widths is written anew, and every list is scrolled to its cursor.
     pub fn settle(&mut self, data: &Dataset, metrics: &Metrics) {
-        if self.metrics != *metrics {
-            let widths = |metrics: &Metrics| {
-                (metrics.main.width, metrics.detail.width, metrics.overlay.width, metrics.preview.width)
-            };
-            let rewrite = widths(&self.metrics) != widths(metrics);
-            self.metrics = *metrics;
-            if rewrite {
-                self.rewrite(data);
-            }
-        }
+        self.metrics = *metrics;
+        self.rewrite(data);
         if self.focus == Pane::Kinds && metrics.kinds.height == 0 {
             self.focus = Pane::Main;
         }
@@ -45,23 +38,36 @@ impl Model {
         }
     }
 
+    /// Writes anew what was written for another width. A part that is out of sight keeps what it has until it is seen again, and a
+    /// page keeps its place: the cursor by what it was on, not by number, because columns come and go.
     fn rewrite(&mut self, data: &Dataset) {
-        self.write_detail(data);
-        if let Main::Page(list) = &self.main {
-            let at = list.position();
+        let Metrics { main, detail, overlay, preview, .. } = self.metrics;
+        if changes(&mut self.written.main, main.width)
+            && let Main::Page(page) = &mut self.main
+        {
+            let before = std::mem::take(page);
             self.build_main(data);
-            if let Main::Page(list) = &mut self.main {
-                list.select(at);
+            if let Main::Page(page) = &mut self.main {
+                keep_place(&before, page, main.height);
             }
         }
-        if let Some(overlay) = &mut self.overlay {
-            overlay.rewrite(data, &self.metrics);
+        if changes(&mut self.written.detail, detail.width) {
+            let before = std::mem::take(&mut self.detail);
+            self.write_detail(data);
+            keep_place(&before, &mut self.detail, detail.height);
+        }
+        let listed = changes(&mut self.written.overlay, overlay.width);
+        let previewed = changes(&mut self.written.preview, preview.width);
+        if let Some(open) = &mut self.overlay
+            && (listed || previewed)
+        {
+            open.rewrite(data, &self.metrics);
         }
     }
 
-    fn write_detail(&mut self, data: &Dataset) {
-        self.detail =
-            self.subject.map(|subject| detail::card(data, subject, self.metrics.detail.width)).unwrap_or_default();
+    pub(super) fn write_detail(&mut self, data: &Dataset) {
+        let width = self.written.detail;
+        self.detail = self.subject.map(|subject| detail::card(data, subject, width)).unwrap_or_default();
     }
 
     /// What the detail should be about: the row under the cursor of the pane that has the focus.
@@ -86,4 +92,27 @@ impl Model {
             }),
         }
     }
+}
+
+/// Takes over a width that differs from the one something was written for; says whether it must be written anew.
+fn changes(written: &mut usize, width: usize) -> bool {
+    let changes = width > 0 && width != *written;
+    if changes {
+        *written = width;
+    }
+    changes
+}
+
+/// Puts a page that was written anew where it was being read.
+fn keep_place(before: &Listing<Row>, page: &mut Listing<Row>, height: usize) {
+    let target = |list: &Listing<Row>| {
+        let spot = list.spot()?;
+        list.rows().get(spot.row)?.cell(spot.column).target.clone()
+    };
+    let wanted = target(before);
+    page.select(before.position());
+    if target(page) != wanted {
+        page.select_spot_where(|row, column| row.cell(column).target == wanted);
+    }
+    page.reveal(height);
 }

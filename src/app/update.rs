@@ -189,7 +189,7 @@ impl Model {
     }
 
     /// A search keeps its query for next time.
-    fn overlay_closed(&mut self, overlay: &Overlay) {
+    pub(super) fn overlay_closed(&mut self, overlay: &Overlay) {
         if let Overlay::Search(search) = overlay {
             search.field().text().clone_into(&mut self.query);
             self.hits = search.events();
@@ -217,10 +217,11 @@ impl Model {
     pub(super) fn copy(&mut self, data: &Dataset, action: Action) -> Vec<Effect> {
         let subject = self.subject.unwrap_or(Subject::Scope(self.scope));
         let Some((what, text)) = copy::text(data, subject, action) else {
-            self.notice = Some(Notice::Failed(format!("there is nothing to {} here", action.about())));
+            self.notice = Some(Notice::Failed(copy::missing(action).to_owned()));
             return Vec::new();
         };
-        self.notice = Some(Notice::Done(format!("{what} copied: {}", text.lines().next().unwrap_or_default())));
+        let shown = if text.contains('\n') { copy::id(data, subject).unwrap_or_default() } else { text.clone() };
+        self.notice = Some(Notice::Done(format!("{what} copied: {shown}")));
         vec![Effect::Copy(text)]
     }
 

@@ -78,12 +78,15 @@ impl Keymap {
         Ok(Self { tables })
     }
 
-    /// What a key does in a context. In a field, keys that type no letter keep their meaning of the panes.
+    /// What a key does in a context. In a field and after the copy key, keys that type no letter keep
+    /// their meaning of the panes.
     pub fn action(&self, context: Context, stroke: Stroke) -> Option<Action> {
         let here = self.bindings(context).find(|(_, strokes)| strokes.contains(&stroke));
         let here = here.map(|(action, _)| action);
         match context {
-            Context::Field if stroke.is_command() => here.or_else(|| self.action(Context::Panes, stroke)),
+            Context::Field | Context::Copy if stroke.is_command() => {
+                here.or_else(|| self.action(Context::Panes, stroke))
+            },
             _ => here,
         }
     }

@@ -28,11 +28,11 @@ impl Axis {
     }
 }
 
-/// How many of `years` fall into each cell of the axis.
-pub fn bins(axis: Axis, years: impl IntoIterator<Item = i16>) -> Vec<u32> {
+/// How many events fall into each cell of the axis, from counts by year.
+pub fn bins(axis: Axis, years: &[(i16, u32)]) -> Vec<u32> {
     let mut bins = vec![0; axis.cells];
-    for year in years {
-        bins[axis.cell(year)] += 1;
+    for (year, count) in years {
+        bins[axis.cell(*year)] += count;
     }
     bins
 }
@@ -44,7 +44,7 @@ mod tests {
     #[test]
     fn every_event_falls_into_a_bin() {
         let axis = Axis::new(1947, 2025, 10);
-        assert_eq!(bins(axis, [1947, 1950, 2025, 2025, 1, 9999]).iter().sum::<u32>(), 6);
+        assert_eq!(bins(axis, &[(1, 1), (1947, 2), (2025, 2), (9999, 1)]).iter().sum::<u32>(), 6);
         assert_eq!((axis.cell(1947), axis.cell(2025)), (0, 9));
     }
 

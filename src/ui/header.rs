@@ -29,12 +29,12 @@ pub(super) fn draw(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) {
     }
     let (shown, total) = scene.model.events();
     let counts = format!("{} of {total}", shown.len());
-    let years = scene.data.years_text(shown);
+    let years = scene.model.years().text();
     let room = pen.room().saturating_sub(counts.width() + 2);
     let name = super::widget::line::fit(scene.data.scope_name(scene.model.scope()), room);
     pen.put(&name, theme.tone(Tone::Strong)).skip(2);
     if pen.room() >= years.width() + counts.width() + 2 && !years.is_empty() {
-        pen.put(&years, Style::new()).skip(2);
+        pen.put(years, Style::new()).skip(2);
     }
     pen.put(&counts, theme.dim());
     filter(scene, regions.filter, buf);

@@ -7,23 +7,21 @@ use ratatui::style::Modifier;
 use super::Scene;
 use super::widget::line::Pen;
 use crate::app::Main;
-use crate::dataset::{Edtf, EventId};
+use crate::dataset::EventId;
 use crate::timeline::{Axis, bins};
 
 const BARS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 
 pub(super) fn draw(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
-    let (data, theme) = (scene.data, scene.theme);
-    let (shown, _) = scene.model.events();
-    let year = |id: EventId| data[id].stands_at().map(Edtf::year);
-    let years: Vec<i16> = shown.iter().filter_map(|id| year(*id)).collect();
-    let (Some(first), Some(last)) = (years.iter().min().copied(), years.iter().max().copied()) else { return };
+    let theme = scene.theme;
+    let years = scene.model.years();
+    let Some((first, last)) = years.ends() else { return };
     let cells = usize::from(area.width).saturating_sub(14);
     if cells < 8 {
         return;
     }
     let axis = Axis::new(first, last, cells);
-    let counts = bins(axis, years);
+    let counts = bins(axis, years.counts());
     let most = counts.iter().copied().max().unwrap_or(1).max(1);
     let (window, cursor) = in_sight(scene, axis);
     let mut pen = Pen::new(buf, area);
@@ -49,9 +47,8 @@ fn in_sight(scene: &Scene<'_>, axis: Axis) -> (Option<(usize, usize)>, Option<us
     let Main::Ledger(list) = scene.model.main() else { return (None, None) };
     let cell = |id: EventId| scene.data[id].stands_at().map(|edtf| axis.cell(edtf.year()));
     let rows = list.rows().get(list.in_sight()).unwrap_or_default();
-    let mut cells = rows.iter().filter_map(|row| cell(row.event()?));
-    let from = cells.next();
-    let to = cells.next_back().or(from);
+    // A date without a beginning stands first, whatever its year: so neither end need be the least.
+    let cells = || rows.iter().filter_map(|row| cell(row.event()?));
     let cursor = list.selected().and_then(|row| row.event()).and_then(cell);
-    (from.zip(to), cursor)
+    (cells().min().zip(cells().max()), cursor)
 }

@@ -70,11 +70,12 @@ impl FilterBox {
     pub(super) fn answer(&mut self, model: &mut Model, data: &Dataset, action: Action) -> Answer {
         match action {
             Action::Open => {
-                if let Some(row) = self.list.selected() {
-                    let filter = toggled(&model.filter, row);
-                    model.set_filter(data, filter);
+                if let Some(row) = self.list.selected().cloned() {
+                    model.set_filter(data, toggled(&model.filter, &row));
                     self.field.clear();
                     self.rebuild(model, data);
+                    // The counts may have changed; what was switched has not.
+                    self.list.select_where(|other| other.condition() == row.condition());
                 }
                 Answer::Stay
             },
@@ -85,6 +86,15 @@ impl FilterBox {
 }
 
 impl FilterRow {
+    /// The row without its count.
+    fn condition(&self) -> Self {
+        match self {
+            Self::Kind(kind, _) => Self::Kind(*kind, 0),
+            Self::Person(person, _) => Self::Person(*person, 0),
+            other => other.clone(),
+        }
+    }
+
     /// Says whether the filter has this condition.
     pub fn is_on(&self, filter: &Filter) -> bool {
         match self {

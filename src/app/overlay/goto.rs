@@ -5,7 +5,7 @@ use crate::app::field::Field;
 use crate::app::goto::parse_goto;
 use crate::app::model::{Model, Place, View};
 use crate::app::msg::Notice;
-use crate::dataset::{Dataset, Edtf, Record, civil_text};
+use crate::dataset::{Dataset, Edtf, EventId, Record, civil_text};
 use crate::input::Action;
 
 /// The date being typed.
@@ -50,18 +50,17 @@ impl GotoBox {
                 Answer::Stay
             },
             Ok(goto) => {
-                model.go(data, Place { scope: model.scope, view: View::Timeline, record: model.place().record });
-                let reached = model.put_cursor_at(data, goto);
-                let said = match reached {
+                let event = crate::app::goto::nearest(data, &model.shown, goto);
+                let falls = |id: EventId| {
+                    let edtf = data[id].stands_at();
+                    edtf.is_some_and(|edtf| edtf.may_fall(Some(goto.day), Some(goto.until)))
+                };
+                let record = event.map(Record::Event);
+                model.go(data, Place { scope: model.scope, view: View::Timeline, record });
+                let said = match event {
                     None => Notice::Failed("nothing dated is shown here".to_owned()),
-                    Some(id)
-                        if data[id].stands_at().is_some_and(|edtf| edtf.may_fall(Some(goto.day), Some(goto.until))) =>
-                    {
-                        Notice::Done(data[id].when_text())
-                    },
-                    Some(id) => {
-                        Notice::Done(format!("nothing on that date; the nearest is of {}", data[id].when_text()))
-                    },
+                    Some(id) if falls(id) => Notice::Done(data[id].when_text()),
+                    Some(id) => Notice::Done(format!("nothing on that date; here is {}", data[id].when_text())),
                 };
                 model.notice = Some(said);
                 Answer::Done(Vec::new())

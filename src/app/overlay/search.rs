@@ -122,12 +122,11 @@ impl SearchBox {
             model.notice = Some(Notice::Failed("no event found, so there is nothing to keep".to_owned()));
             return Answer::Stay;
         }
-        let within = data.scope_events(model.scope);
-        let scope = if self.found.iter().all(|id| within.binary_search(id).is_ok()) { model.scope } else { Scope::All };
+        let held = self.found.iter().all(|id| data.holds(model.scope, *id));
+        let scope = if held { model.scope } else { Scope::All };
         let hits = Hits { query: self.field.text().trim().into(), events: self.found.as_slice().into() };
         model.filter = Filter { hits: Some(hits), ..Filter::default() };
-        model.go(data, Place { scope, view: View::Timeline, record: None });
-        model.rebuild(data);
+        model.leave(data, Place { scope, view: View::Timeline, record: None });
         Answer::Done(Vec::new())
     }
 }
