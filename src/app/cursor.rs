@@ -88,10 +88,21 @@ impl<R> Listing<R> {
         self.select(self.selected.saturating_add_signed(by));
     }
 
-    /// Moves by a page: the height last settled, less one row kept in sight.
+    /// Moves by a page: the height last settled, less one row kept in sight. It counts rows, not items, so that nothing is
+    /// passed over unseen where rows without items lie between.
     pub fn page(&mut self, pages: isize) {
+        let Some(spot) = self.spot() else { return };
         let rows = self.height.saturating_sub(1).max(1);
-        self.step(pages.saturating_mul(isize::try_from(rows).unwrap_or(isize::MAX)));
+        let far = pages.unsigned_abs().saturating_mul(rows);
+        let found = if pages < 0 {
+            let row = spot.row.saturating_sub(far);
+            self.items[..self.selected].iter().rposition(|item| item.row <= row).unwrap_or(0)
+        } else {
+            let row = spot.row.saturating_add(far);
+            let after = self.items[self.selected..].iter().position(|item| item.row >= row);
+            after.map_or(usize::MAX, |items| self.selected + items)
+        };
+        self.select(found);
     }
 
     /// Selects the item of this number, or the last.
@@ -239,6 +250,21 @@ mod tests {
         assert_eq!(list.selected(), Some(&0));
         list.select_last();
         assert_eq!(list.selected(), Some(&5));
+    }
+
+    #[test]
+    fn a_page_counts_rows() {
+        let mut list = Listing::new((0..40).collect(), |row| row % 4 == 0);
+        list.settle(10);
+        list.page(1);
+        assert_eq!(list.selected(), Some(&12));
+        list.page(1);
+        list.page(-1);
+        assert_eq!(list.selected(), Some(&12));
+        list.page(-2);
+        assert_eq!(list.selected(), Some(&0));
+        list.page(9);
+        assert_eq!(list.selected(), Some(&36));
     }
 
     #[test]
