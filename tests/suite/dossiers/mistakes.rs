@@ -205,9 +205,11 @@ fn of_very_many_problems_the_first_thousand_are_listed_and_all_are_counted() {
 
 #[test]
 fn warnings_do_not_crowd_out_an_error() {
-    let mut changes = String::from("changes = [{ act = \"opened\", class = \"hut 0\" },\n");
-    (1..1200).for_each(|at| changes += &format!("{{ act = \"elevated\", class = \"hut {at}\" }},\n"));
-    changes += "{ act = \"opened\", class = \"embassy\" }]";
+    let warnings = (1..1200).map(|at| format!("{{ act = \"elevated\", class = \"hut {at}\" }}"));
+    let first = "{ act = \"opened\", class = \"hut 0\" }".to_owned();
+    let wrong = "{ act = \"opened\", class = \"embassy\" }".to_owned();
+    let changes: Vec<_> = [first].into_iter().chain(warnings).chain([wrong]).collect();
+    let changes = format!("changes = [{}]", changes.join(",\n"));
     let report = report(&format!("pair = \"fr-mx\"\n{}", mission(&changes)));
     let errors: Vec<_> = report.problems.iter().filter(|problem| problem.severity == Severity::Error).collect();
     assert_eq!((errors.len(), report.errors, report.problems.len()), (1, 1, 1001));

@@ -33,10 +33,11 @@ impl Source {
 
 fn holds(line: &str, word: &str) -> bool {
     let is_part = |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphanumeric() || letter == '_');
+    let joined = |before: Option<char>, after: Option<char>| is_part(before) && is_part(after);
     line.match_indices(word).any(|(at, _)| {
         let (before, after) = (&line[..at], &line[at + word.len()..]);
-        !(is_part(word.chars().next()) && is_part(before.chars().next_back()))
-            && !(is_part(word.chars().next_back()) && is_part(after.chars().next()))
+        !joined(before.chars().next_back(), word.chars().next())
+            && !joined(word.chars().next_back(), after.chars().next())
     })
 }
 
