@@ -10,4 +10,5 @@ mod dossiers;
 mod facts;
 #[cfg(unix)]
 mod pty;
+mod readme;
 mod tidy;
