@@ -8,7 +8,10 @@
 mod cli;
 mod dossiers;
 mod facts;
+mod keys;
 #[cfg(unix)]
 mod pty;
 mod readme;
+mod screens;
+mod stage;
 mod tidy;
