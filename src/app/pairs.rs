@@ -31,7 +31,9 @@ impl PairRow {
 
 /// The rows for a scope, narrowed to names that hold every word of `narrow` at the start of a word.
 pub(super) fn rows(data: &Dataset, scope: Scope, narrow: &str) -> Listing<PairRow> {
-    let words: Vec<String> = fold(narrow).split_whitespace().map(str::to_owned).collect();
+    // `mx-ps` and `iraq-mexico` are names too: signs part words here as they do in the names.
+    let narrow = fold(narrow);
+    let words: Vec<&str> = words(&narrow).collect();
     let rows = if words.is_empty() { unfolded(data, scope) } else { narrowed(data, &words) };
     let mut list = Listing::new(rows, |_| true);
     list.select_where(|row| row.scope() == scope);
@@ -66,13 +68,15 @@ fn unfolded(data: &Dataset, scope: Scope) -> Vec<PairRow> {
     rows
 }
 
-fn narrowed(data: &Dataset, words: &[String]) -> Vec<PairRow> {
+/// The words of a folded text.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+fn narrowed(data: &Dataset, typed: &[&str]) -> Vec<PairRow> {
     let matches = |name: &str| {
         let name = fold(name);
-        let parts: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).collect();
-        words
-            .iter()
-            .all(|word| parts.iter().any(|part| part.starts_with(word.as_str())) || name.starts_with(word.as_str()))
+        typed.iter().all(|word| words(&name).any(|part| part.starts_with(word)))
     };
     let known = |party: PartyId| {
         let party = &data[party];
