@@ -60,9 +60,10 @@ impl FilterBox {
         section(&mut rows, "People", people(model, data, typed));
         let query = model.filter.hits.as_ref().map(|hits| FilterRow::Query(hits.query.to_string()));
         section(&mut rows, "Search", query.into_iter().collect());
-        let at = self.list.position();
+        let (at, here) = (self.list.position(), self.list.selected().cloned());
         self.list = Listing::new(rows, |row| !matches!(row, FilterRow::Heading(_) | FilterRow::Hint(_)));
-        if typed.is_empty() {
+        // The condition that was just switched stays under the cursor, so that the same key switches it back.
+        if typed.is_empty() && !self.list.select_where(|row| Some(row) == here.as_ref()) {
             self.list.select(at);
         }
     }
