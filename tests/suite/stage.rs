@@ -22,7 +22,7 @@ use ratatui::style::{Color, Modifier};
 pub(crate) const ROOMY: (u16, u16) = (200, 50);
 
 /// The built-in data.
-pub(crate) fn built_in() -> Dataset {
+fn built_in() -> Dataset {
     dossier::load(&Sources { built_in: true, paths: vec![] }).unwrap().data
 }
 
@@ -241,7 +241,7 @@ fn keys(script: &str) -> Vec<KeyEvent> {
 }
 
 /// The event that a terminal makes of a stroke.
-pub(crate) fn event(stroke: Stroke) -> KeyEvent {
+fn event(stroke: Stroke) -> KeyEvent {
     let code = match stroke.key {
         Key::Char(letter) => KeyCode::Char(letter),
         Key::F(number) => KeyCode::F(number),
