@@ -30,7 +30,7 @@ mod wording;
 pub use detail::Subject;
 pub use goto::{Goto, parse_goto};
 pub use metrics::{Layout, Metrics, Size};
-pub use model::{KindRow, Main, Model, Pane, Place, Start, View};
+pub use model::{KindRow, Main, Model, Pane, PersonRow, Place, Start, View};
 pub use msg::{Effect, Msg, Notice};
 pub use pairs::PairRow;
 pub use update::update;

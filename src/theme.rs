@@ -146,7 +146,7 @@ impl Theme {
             (Kind::Aid, _) => ("✚", "+"),
             (Kind::Trade, _) => ("$", "$"),
             (Kind::Cooperation, _) => ("❖", "&"),
-            (Kind::Honour, _) => ("★", "!"),
+            (Kind::Honour, _) => ("★", "%"),
             (Kind::Context, _) => ("·", "."),
         };
         if self.unicode() { unicode } else { ascii }

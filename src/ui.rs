@@ -64,7 +64,10 @@ fn draw_main(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) {
         Main::Ledger(list) => of(list.position(), list.len()),
         Main::People(list) => of(list.position(), list.len()),
     };
-    let title = header::view_title(scene);
+    let mut title = header::view_title(scene);
+    if !scene.model.filter().is_empty() && matches!(scene.model.main(), Main::Table(_) | Main::Page(_)) {
+        title += " · not filtered";
+    }
     let focused = scene.model.focus() == Pane::Main;
     frame(
         buf,

@@ -196,19 +196,28 @@ impl<R> Listing<R> {
     fn scroll(&mut self, rows: isize) {
         let most = self.rows.len().saturating_sub(self.height);
         self.top = self.top.saturating_add_signed(rows).min(most);
-        if self.spot_in_sight().is_none() {
-            let sight = self.in_sight();
-            let in_sight = |spot: &Spot| sight.contains(&spot.row);
-            let found =
-                if rows > 0 { self.items.iter().position(in_sight) } else { self.items.iter().rposition(in_sight) };
-            self.selected = found.unwrap_or(self.selected);
+        if rows > 0 { self.take_up(Take::First) } else { self.take_up(Take::Last) }
+    }
+
+    /// Moves the cursor to an item in sight, if it is out of sight and there is one.
+    fn take_up(&mut self, take: Take) {
+        if self.spot_in_sight().is_some() {
+            return;
         }
+        let sight = self.in_sight();
+        let in_sight = |spot: &Spot| sight.contains(&spot.row);
+        let found = match take {
+            Take::First => self.items.iter().position(in_sight),
+            Take::Last => self.items.iter().rposition(in_sight),
+        };
+        self.selected = found.unwrap_or(self.selected);
     }
 
     /// Fits a page to a height; it stays where it was being read.
     pub fn settle_reading(&mut self, height: usize) {
         self.height = height;
         self.top = self.top.min(self.rows.len().saturating_sub(height));
+        self.take_up(Take::First);
     }
 
     /// Scrolls a page of a height to its selected item, unless that is in sight from the top.
@@ -221,6 +230,13 @@ impl<R> Listing<R> {
     pub fn rewind(&mut self) {
         self.top = 0;
     }
+}
+
+/// Which of the items in sight the cursor takes up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Take {
+    First,
+    Last,
 }
 
 /// Either end of a page.

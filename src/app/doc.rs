@@ -183,6 +183,16 @@ impl Page {
         }
     }
 
+    /// Adds text with a note at its right edge, or below it where both do not fit.
+    pub fn noted(&mut self, text: &str, note: &str) {
+        if text.width() + 2 + note.width() <= self.width {
+            self.cell(Cell::text(text, Tone::Plain).noted(note));
+        } else {
+            self.text(text, Tone::Plain);
+            self.indented(2, note, Tone::Dim);
+        }
+    }
+
     /// Adds a link whose text wraps; its first row is the item.
     pub fn link(&mut self, text: &str, tone: Tone, target: Target) {
         let mut target = Some(target);

@@ -46,12 +46,23 @@ fn span(step: &str) -> Option<Span> {
     }
 }
 
-/// Which of these events, in the order of the timeline, a date leads to: the first that may begin on or after it, else the last dated
-/// one.
+/// Which of these events a date leads to: the first that begins on it; else the one that most narrowly may fall on it, as "1975"
+/// does on a day of that year; else the one that begins nearest to it.
 pub(super) fn nearest(data: &Dataset, events: &[EventId], goto: Goto) -> Option<EventId> {
-    let starts = |id: &&EventId| data[**id].stands_at().and_then(Edtf::earliest);
-    let dated = || events.iter().filter(|id| data[**id].stands_at().is_some());
-    dated().find(|id| starts(id).is_some_and(|start| start >= goto.day)).or_else(|| dated().next_back()).copied()
+    let dated = || events.iter().filter_map(|id| Some((*id, data[*id].stands_at()?)));
+    let begins = |(id, edtf): (EventId, Edtf)| Some((id, edtf.earliest().or(edtf.latest())?));
+    let on_it = dated().filter_map(begins).find(|(_, start)| (goto.day..=goto.until).contains(start));
+    if let Some((id, _)) = on_it {
+        return Some(id);
+    }
+    let days = |from: Date, until: Date| from.until(until).map_or(i32::MAX, |span| span.get_days().abs());
+    let around = dated().filter(|(_, edtf)| edtf.may_fall(Some(goto.day), Some(goto.until)));
+    // What is open at an end may fall on any day, and so leads nowhere.
+    let narrow = around.filter_map(|(id, edtf)| Some((id, days(edtf.earliest()?, edtf.latest()?))));
+    let narrowest = narrow.min_by_key(|(_, length)| *length).map(|(id, _)| id);
+    // Distance counts from where an event stands in its year, so that a vague date is no nearer than an exact one.
+    let nearest = || dated().min_by_key(|(_, edtf)| days(edtf.order().1, goto.day)).map(|(id, _)| id);
+    narrowest.or_else(nearest)
 }
 
 #[cfg(test)]

@@ -56,7 +56,7 @@ pub enum Main {
     /// The ledger.
     Ledger(Listing<timeline::Row>),
     /// People.
-    People(Listing<PersonId>),
+    People(Listing<PersonRow>),
 }
 
 /// A kind, and how many events of it the rest of the filter keeps.
@@ -65,6 +65,15 @@ pub struct KindRow {
     /// The kind.
     pub kind: Kind,
     /// Its events.
+    pub count: usize,
+}
+
+/// A person, and how many of the events shown they have a part in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PersonRow {
+    /// Who.
+    pub person: PersonId,
+    /// Their events here.
     pub count: usize,
 }
 
@@ -123,7 +132,9 @@ pub struct Model {
     pub(super) detail: Listing<doc::Row>,
     pub(super) subject: Option<Subject>,
     pub(super) overlay: Option<Overlay>,
-    pub(super) history: History<Place>,
+    /// What help and palette lie over, to come back to.
+    pub(super) below: Option<Overlay>,
+    pub(super) history: History<(Place, Filter)>,
     /// Where the ledger was last read, and in which scope.
     pub(super) ledger_at: Option<(Scope, EventId)>,
     pub(super) notice: Option<Notice>,
@@ -158,6 +169,7 @@ impl Model {
             detail: Listing::default(),
             subject: None,
             overlay: None,
+            below: None,
             history: History::default(),
             ledger_at: None,
             notice: None,
@@ -268,7 +280,7 @@ impl Model {
         match &self.main {
             Main::Table(list) => list.selected().map(|pair| Record::Pair(*pair)),
             Main::Ledger(list) => list.selected().and_then(|row| row.event()).map(Record::Event),
-            Main::People(list) => list.selected().map(|person| Record::Person(*person)),
+            Main::People(list) => list.selected().map(|row| Record::Person(row.person)),
             Main::Page(list) => selected_target(list).and_then(target_record),
         }
     }
@@ -320,7 +332,7 @@ impl Model {
         match &mut self.main {
             Main::Table(list) => list.select_where(|pair| Record::Pair(*pair) == record),
             Main::Ledger(list) => list.select_where(|row| row.event().map(Record::Event) == Some(record)),
-            Main::People(list) => list.select_where(|person| Record::Person(*person) == record),
+            Main::People(list) => list.select_where(|row| Record::Person(row.person) == record),
             Main::Page(list) => {
                 let found = select_in_page(list, record);
                 list.reveal(self.metrics.main.height);
@@ -375,7 +387,7 @@ fn at_first_event(mut list: Listing<doc::Row>) -> Listing<doc::Row> {
 }
 
 /// Everyone in these events: those with most events first, then by name.
-fn people(data: &Dataset, events: &[EventId]) -> Vec<PersonId> {
+fn people(data: &Dataset, events: &[EventId]) -> Vec<PersonRow> {
     let mut counts = std::collections::HashMap::<PersonId, usize>::new();
     for id in events {
         for part in &data[*id].people {
@@ -384,5 +396,5 @@ fn people(data: &Dataset, events: &[EventId]) -> Vec<PersonId> {
     }
     let mut people: Vec<_> = counts.into_iter().collect();
     people.sort_by_cached_key(|(person, count)| (std::cmp::Reverse(*count), crate::text::fold(&data[*person].name)));
-    people.into_iter().map(|(person, _)| person).collect()
+    people.into_iter().map(|(person, count)| PersonRow { person, count }).collect()
 }

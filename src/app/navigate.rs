@@ -4,7 +4,7 @@ use super::doc::Target;
 use super::model::{Model, Pane, Place, View};
 use super::msg::{Effect, Notice};
 use super::overlay::Overlay;
-use crate::dataset::{Dataset, EventId, Filter, MissionId, Record, Scope};
+use crate::dataset::{Dataset, EventId, MissionId, Record, Scope};
 use crate::input::Action;
 
 impl Model {
@@ -39,13 +39,12 @@ impl Model {
         let stays = data.holds(self.scope, id) && (self.scope != Scope::All || self.view == View::Timeline);
         let scope = if stays { self.scope } else { Scope::Pair(data[id].pair) };
         let hidden = !self.filter.keeps(data, id);
-        if hidden {
-            self.filter = Filter::default();
-        }
         let place = Place { scope, view: View::Timeline, record: Some(Record::Event(id)) };
         if hidden {
-            self.leave(data, place);
-            self.notice = Some(Notice::Done("the filter hid this event and is cleared".to_owned()));
+            self.history.leave((self.place(), std::mem::take(&mut self.filter)));
+            self.arrive(data, place);
+            self.notice =
+                Some(Notice::Done("the filter hid this event and is cleared; going back restores it".to_owned()));
         } else {
             self.go(data, place);
         }
@@ -83,7 +82,7 @@ impl Model {
         if let (View::Timeline, Some(Record::Event(event))) = (here.view, here.record) {
             self.ledger_at = Some((here.scope, event));
         }
-        self.history.leave(here);
+        self.history.leave((here, self.filter.clone()));
         self.arrive(data, place);
     }
 
@@ -97,10 +96,13 @@ impl Model {
     }
 
     pub(super) fn travel(&mut self, data: &Dataset, action: Action) {
-        let here = self.place();
+        let here = (self.place(), self.filter.clone());
         let there = if action == Action::HistoryBack { self.history.back(here) } else { self.history.forward(here) };
         match there {
-            Some(place) => self.arrive(data, place),
+            Some((place, filter)) => {
+                self.filter = filter;
+                self.arrive(data, place);
+            },
             None => {
                 self.notice = Some(Notice::Failed(
                     if action == Action::HistoryBack { "nothing to go back to" } else { "nothing to go forward to" }
@@ -115,9 +117,12 @@ impl Model {
         match (self.focus, self.view, self.scope) {
             (Pane::Detail | Pane::Pairs | Pane::Kinds, ..) => self.focus = Pane::Main,
             (Pane::Main, View::Person(_) | View::Place(_), _) => {
-                let here = self.place();
+                let here = (self.place(), self.filter.clone());
                 match self.history.back(here) {
-                    Some(place) => self.arrive(data, place),
+                    Some((place, filter)) => {
+                        self.filter = filter;
+                        self.arrive(data, place);
+                    },
                     None => self.go(data, Place { scope: self.scope, view: View::People, record: None }),
                 }
             },

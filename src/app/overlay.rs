@@ -72,8 +72,8 @@ impl Overlay {
         Self::Goto(GotoBox::default())
     }
 
-    pub(super) fn actions(model: &Model, data: &Dataset, purpose: Purpose) -> Self {
-        Self::Actions(ActionBox::new(model, data, purpose))
+    pub(super) fn actions(model: &Model, data: &Dataset, purpose: Purpose, over: Option<&Self>) -> Self {
+        Self::Actions(ActionBox::new(model, data, purpose, over))
     }
 
     pub(super) fn claims(data: &Dataset, event: EventId, metrics: &Metrics) -> Self {

@@ -102,7 +102,7 @@ fn rest(data: &Dataset, pair: PairId, page: &mut Page) {
         .iter()
         .map(|kind| (kind.name(), of_kind(data, pair, *kind).count()))
         .filter(|(_, count)| *count > 0)
-        .map(|(name, count)| format!("{count} {name}"))
+        .map(|(name, count)| format!("{name} {count}"))
         .collect();
     if !counts.is_empty() {
         page.heading("Also on the timeline");

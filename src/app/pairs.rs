@@ -44,13 +44,11 @@ fn unfolded(data: &Dataset, scope: Scope) -> Vec<PairRow> {
     let mut rows = vec![PairRow::All];
     let pairs = data.pairs_by_name();
     if pairs.len() <= FEW {
-        // A country with one pair is that pair.
-        rows.extend(
-            data.countries()
-                .into_iter()
-                .filter(|country| data.scope_pairs(Scope::Country(*country)).len() > 1)
-                .map(PairRow::Country),
-        );
+        // A country with one pair is that pair, unless it is what the screen is about.
+        let listed = |country: &PartyId| {
+            scope == Scope::Country(*country) || data.scope_pairs(Scope::Country(*country)).len() > 1
+        };
+        rows.extend(data.countries().into_iter().filter(listed).map(PairRow::Country));
         rows.extend(pairs.iter().copied().map(PairRow::Pair));
         return rows;
     }

@@ -10,7 +10,9 @@ impl Model {
     pub fn rebase(&mut self, old: &Dataset, new: &Dataset) {
         let here = carry_place(old, new, self.place()).unwrap_or_default();
         self.filter = carry_filter(old, new, &self.filter);
-        self.history = std::mem::take(&mut self.history).map(|place| carry_place(old, new, place));
+        self.history = std::mem::take(&mut self.history)
+            .map(|(place, filter)| Some((carry_place(old, new, place)?, carry_filter(old, new, &filter))));
+        self.below = None;
         self.hits = Vec::new();
         self.index = None;
         self.ledger_at = None;

@@ -5,7 +5,7 @@ use super::cursor::Listing;
 use super::detail::{self, Subject};
 use super::doc::{Row, Target};
 use super::metrics::Metrics;
-use super::model::{Main, Model, Pane, selected_target};
+use super::model::{Main, Model, Pane, View, selected_target};
 use crate::dataset::{Dataset, Scope};
 
 impl Model {
@@ -79,7 +79,7 @@ impl Model {
             Pane::Main | Pane::Kinds => Some(match &self.main {
                 Main::Table(list) => list.selected().map_or(of_scope, |pair| Subject::Scope(Scope::Pair(*pair))),
                 Main::Ledger(list) => list.selected().and_then(|row| row.event()).map_or(of_scope, Subject::Event),
-                Main::People(list) => list.selected().map_or(of_scope, |person| Subject::Person(*person)),
+                Main::People(list) => list.selected().map_or(of_scope, |row| Subject::Person(row.person)),
                 Main::Page(list) => match selected_target(list) {
                     Some(Target::Event(id) | Target::Claims(id)) => Subject::Event(*id),
                     Some(Target::Person(id)) => Subject::Person(*id),
@@ -87,7 +87,11 @@ impl Model {
                     Some(Target::Mission(id)) => Subject::Mission(*id),
                     Some(Target::Pair(id)) => Subject::Scope(Scope::Pair(*id)),
                     Some(Target::Country(id)) => Subject::Scope(Scope::Country(*id)),
-                    Some(Target::Url(_)) | None => of_scope,
+                    Some(Target::Url(_)) | None => match self.view {
+                        View::Person(id) => Subject::Person(id),
+                        View::Place(id) => Subject::Place(id),
+                        _ => of_scope,
+                    },
                 },
             }),
         }

@@ -99,7 +99,7 @@ impl Model {
             | Action::Palette
             | Action::Claims
             | Action::Copy => {
-                self.open_overlay(data, action);
+                self.open_overlay(data, action, None);
             },
             _ => {},
         }
@@ -129,8 +129,8 @@ impl Model {
                 }
             },
             (Pane::Main, Main::People(list)) => {
-                if let Some(person) = list.selected().copied() {
-                    self.go(data, Place { scope: self.scope, view: View::Person(person), record: None });
+                if let Some(row) = list.selected().copied() {
+                    self.go(data, Place { scope: self.scope, view: View::Person(row.person), record: None });
                 }
             },
             (Pane::Main, Main::Ledger(_)) => self.focus = Pane::Detail,
@@ -168,13 +168,25 @@ impl Model {
         }
         match overlay.answer(self, data, action) {
             Answer::Stay => self.overlay = Some(overlay),
-            Answer::Close => self.overlay_closed(&overlay),
+            Answer::Close => {
+                self.overlay_closed(&overlay);
+                self.overlay = self.below.take();
+            },
+            Answer::Act(action @ (Action::Help | Action::Palette)) => {
+                // What one was doing is still there when they close.
+                self.open_overlay(data, action, Some(&overlay));
+                if !matches!(overlay, Overlay::Actions(_) | Overlay::Copy) {
+                    self.below = Some(overlay);
+                }
+            },
             Answer::Act(action) => {
                 self.overlay_closed(&overlay);
+                self.below = None;
                 return self.act(data, action);
             },
             Answer::Done(effects) => {
                 self.overlay_closed(&overlay);
+                self.below = None;
                 return effects;
             },
         }
@@ -196,13 +208,14 @@ impl Model {
         }
     }
 
-    fn open_overlay(&mut self, data: &Dataset, action: Action) {
+    /// Opens an overlay; `over` is what is open already.
+    fn open_overlay(&mut self, data: &Dataset, action: Action, over: Option<&Overlay>) {
         self.overlay = match action {
             Action::Search => Some(Overlay::search(self, data)),
             Action::Filter => Some(Overlay::filter(self, data)),
             Action::GoToDate => Some(Overlay::goto()),
-            Action::Help => Some(Overlay::actions(self, data, Purpose::Help)),
-            Action::Palette => Some(Overlay::actions(self, data, Purpose::Palette)),
+            Action::Help => Some(Overlay::actions(self, data, Purpose::Help, over)),
+            Action::Palette => Some(Overlay::actions(self, data, Purpose::Palette, over)),
             Action::Copy => Some(Overlay::Copy),
             _ => match self.subject {
                 Some(Subject::Event(id)) if data[id].is_disputed() => Some(Overlay::claims(data, id, &self.metrics)),

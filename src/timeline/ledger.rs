@@ -1,6 +1,8 @@
 //! The vertical form of the timeline: one row an event, oldest first, with gaps and the undated at the end.
 
-use crate::dataset::{Dataset, EventId};
+use jiff::civil::Date;
+
+use crate::dataset::{Dataset, Edtf, EventId};
 
 /// The silence, in years, that is worth a row of its own.
 pub const GAP_YEARS: i16 = 5;
@@ -15,7 +17,7 @@ pub enum Row {
         /// Whether the row above is of another year.
         opens_year: bool,
     },
-    /// So many years in which nothing is recorded.
+    /// So many years from what was recorded last to the row below.
     Gap(i16),
     /// The heading over the undated.
     Undated,
@@ -28,19 +30,26 @@ impl Row {
     }
 }
 
-/// The rows for these events, which are in the order of the timeline.
+/// The rows for these events, which are in the order of the timeline. A gap is counted from the last year in which anything before it may
+/// have happened: what "1800s to 1900s" leaves open is no silence.
 pub fn rows(data: &Dataset, events: &[EventId]) -> Vec<Row> {
     let mut rows = Vec::with_capacity(events.len() + 8);
     let mut last: Option<Option<i16>> = None;
+    let mut until = i16::MAX;
     for &event in events {
-        let year = data[event].stands_at().map(crate::dataset::Edtf::year);
+        let edtf = data[event].stands_at();
+        let year = edtf.map(Edtf::year);
         let opens_year = last != Some(year);
-        match (last.flatten(), year) {
-            (Some(before), Some(year)) if year - before >= GAP_YEARS => rows.push(Row::Gap(year - before)),
-            (_, None) if opens_year => rows.push(Row::Undated),
+        match year {
+            Some(year) if last.is_some() && year.saturating_sub(until) >= GAP_YEARS => {
+                rows.push(Row::Gap(year - until));
+            },
+            None if opens_year => rows.push(Row::Undated),
             _ => {},
         }
         rows.push(Row::Event { event, opens_year });
+        let ends = edtf.and_then(|edtf| edtf.latest().or(edtf.earliest())).map_or(i16::MIN, Date::year);
+        until = if last.is_none() { ends } else { until.max(ends) };
         last = Some(year);
     }
     rows

@@ -4,7 +4,7 @@
 use crate::dataset::{Act, Dataset, EventId, MissionId, PairId};
 
 /// The most tracks that the gutter has room for.
-const MOST_TRACKS: usize = 4;
+const MOST_TRACKS: usize = 8;
 
 /// What a track shows beside one row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,33 +6,43 @@ use ratatui::style::{Modifier, Style};
 use unicode_width::UnicodeWidthStr as _;
 
 use super::Scene;
+use super::hints::shown;
 use super::layout::Regions;
-use super::widget::line::Pen;
+use super::widget::line::{Pen, fit};
 use crate::app::View;
 use crate::app::doc::Tone;
 use crate::dataset::{Dataset, Filter, Kind, Vocabulary as _, Window, civil_text};
 use crate::input::{Action, Context};
 
 pub(super) fn draw(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) {
+    let theme = scene.theme;
     let mut area = regions.header;
-    let tabs = tabs(scene, usize::from(area.width));
-    let width = tabs.iter().map(|(text, _)| text.width() as u16).sum::<u16>().min(area.width);
-    let mut pen = Pen::new(buf, Rect { x: area.right() - width, width, ..area });
+    let width = usize::from(area.width);
+    let (shown, total) = scene.model.events();
+    let counts = format!("{} of {total}", shown.len());
+    let (years, name) = (scene.model.years().text(), scene.data.scope_name(scene.model.scope()));
+    // The scope, the window and the counts are always in sight; the names of the other views go first, then our own.
+    let least = name.width() + 2 + years.width() + 2 + counts.width() + 1;
+    let full = tabs(scene, Tabs::All);
+    let tabs = if least + BRAND.width() + 1 + wide(&full) <= width {
+        full
+    } else {
+        let one = tabs(scene, Tabs::Present);
+        if name.width() + counts.width() + 3 + wide(&one) <= width { one } else { tabs(scene, Tabs::Keys) }
+    };
+    let brand = least + BRAND.width() + 1 + wide(&tabs) <= width;
+    let taken = (wide(&tabs) as u16).min(area.width);
+    let mut pen = Pen::new(buf, Rect { x: area.right() - taken, width: taken, ..area });
     for (text, style) in &tabs {
         pen.put(text, *style);
     }
-    area.width -= width;
-    let theme = scene.theme;
+    area.width -= taken;
     let mut pen = Pen::new(buf, area);
-    if area.width > 40 {
-        pen.put(" comity ", theme.accent().add_modifier(Modifier::REVERSED)).skip(1);
+    if brand {
+        pen.put(BRAND, theme.accent().add_modifier(Modifier::REVERSED)).skip(1);
     }
-    let (shown, total) = scene.model.events();
-    let counts = format!("{} of {total}", shown.len());
-    let years = scene.model.years().text();
     let room = pen.room().saturating_sub(counts.width() + 2);
-    let name = super::widget::line::fit(scene.data.scope_name(scene.model.scope()), room);
-    pen.put(&name, theme.tone(Tone::Strong)).skip(2);
+    pen.put(&fit(name, room), theme.tone(Tone::Strong)).skip(2);
     if pen.room() >= years.width() + counts.width() + 2 && !years.is_empty() {
         pen.put(years, Style::new()).skip(2);
     }
@@ -40,8 +50,23 @@ pub(super) fn draw(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) {
     filter(scene, regions.filter, buf);
 }
 
-/// The views with their keys: all by name where there is room, else the present one.
-fn tabs(scene: &Scene<'_>, width: usize) -> Vec<(String, Style)> {
+/// The name of the program, at the left of the top row.
+const BRAND: &str = " comity ";
+
+/// How much of the views is named.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tabs {
+    All,
+    Present,
+    Keys,
+}
+
+fn wide(tabs: &[(String, Style)]) -> usize {
+    tabs.iter().map(|(text, _)| text.width()).sum()
+}
+
+/// The views with their keys, the present one reversed.
+fn tabs(scene: &Scene<'_>, named: Tabs) -> Vec<(String, Style)> {
     let theme = scene.theme;
     let views = [
         (View::Overview, Action::Overview, "Overview"),
@@ -50,19 +75,12 @@ fn tabs(scene: &Scene<'_>, width: usize) -> Vec<(String, Style)> {
     ];
     let mut tabs = Vec::new();
     for (view, action, name) in views {
-        let key = scene
-            .keymap
-            .keys(Context::Panes, action)
-            .first()
-            .map_or(String::new(), |stroke| stroke.shown(theme.unicode()));
+        let key = shown(scene, Context::Panes, action).unwrap_or_default();
         let present = scene.model.view() == view;
         let style = if present { theme.accent().add_modifier(Modifier::REVERSED) } else { Style::new() };
-        if width >= 76 {
-            tabs.push((format!(" {key} "), if present { style } else { theme.accent() }));
+        tabs.push((format!(" {key} "), if present { style } else { theme.accent() }));
+        if named == Tabs::All || (named == Tabs::Present && present) {
             tabs.push((format!("{name} "), style));
-        } else {
-            let text = if present && width >= 40 { format!(" {key} {name} ") } else { format!(" {key} ") };
-            tabs.push((text, if present { style } else { theme.accent() }));
         }
     }
     tabs

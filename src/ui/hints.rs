@@ -60,9 +60,19 @@ fn hints(scene: &Scene<'_>) -> Vec<(String, String)> {
     match model.overlay() {
         Some(Overlay::Claims(_)) => hint(&[Action::Next, Action::Previous], "scroll"),
         Some(Overlay::Goto(_)) => hint(&[Action::Open], "go"),
+        Some(Overlay::Search(search)) => {
+            hint(&[Action::Next, Action::Previous], "move");
+            if !search.list.is_empty() {
+                hint(&[Action::Open], "go there");
+            }
+            if search.counts.total() > 0 {
+                hint(&[Action::NextPane], "type");
+                hint(&[Action::Filter], "keep as filter");
+            }
+        },
         Some(overlay) => {
             hint(&[Action::Next, Action::Previous], "move");
-            let open = if matches!(overlay, Overlay::Filter(_)) { "switch on, off" } else { "choose" };
+            let open = if matches!(overlay, Overlay::Filter(_)) { "switch on, off" } else { "do it" };
             hint(&[Action::Open], open);
         },
         None if context == Context::Field => {
@@ -78,7 +88,10 @@ fn hints(scene: &Scene<'_>) -> Vec<(String, String)> {
 fn panes(scene: &Scene<'_>) -> Vec<(String, String)> {
     let model = scene.model;
     let open = match (model.focus(), model.main()) {
-        (Pane::Kinds, _) => "keep this kind",
+        (Pane::Kinds, _) => {
+            let on = model.kinds().selected().is_some_and(|row| model.filter().kinds.has(row.kind));
+            if on { "let this kind go" } else { "keep this kind" }
+        },
         (Pane::Detail, _) => "follow",
         (Pane::Main, Main::Ledger(_)) => "detail",
         _ => "open",

@@ -58,8 +58,6 @@ pub struct Regions {
     pub overlay_head: Rect,
     /// The list of the overlay.
     pub overlay: Rect,
-    /// The last row of the overlay: how many hits, what the keys do.
-    pub overlay_foot: Rect,
     /// The preview of the search.
     pub preview: Rect,
 }
@@ -100,7 +98,8 @@ fn wide(regions: &mut Regions, model: &Model, mut body: Rect) {
     regions.main_frame = body;
     let kinds = (model.kinds().rows().len() as u16 + 2).min(left.height / 2);
     if kinds > 3 {
-        let pairs = (model.pairs().rows().len() as u16).saturating_add(2).max(6).min(left.height - kinds);
+        let rows = model.pairs().rows().len() as u16 + u16::from(model.narrow().is_some());
+        let pairs = rows.saturating_add(2).max(6).min(left.height - kinds);
         regions.pairs_frame = top(&mut left, pairs);
         regions.kinds_frame = left;
     } else {
@@ -157,21 +156,20 @@ fn overlay(regions: &mut Regions, model: &Model, area: Rect) {
         Overlay::Claims(_) => (76, 40),
     };
     let field = u16::from(overlay.field().is_some());
-    let extra = field + if matches!(overlay, Overlay::Search(_)) { 2 } else { 0 };
+    let extra = field + u16::from(matches!(overlay, Overlay::Search(_)));
     let frame = 2 * u16::from(regions.bordered);
     let height = rows.saturating_add(extra + frame);
-    let room = if area.width < MEDIUM || !regions.bordered { area } else { shrink(area) };
+    let room = if area.width < MEDIUM || !regions.bordered { above(area, regions.hints) } else { shrink(area) };
     let width = width.min(room.width);
     let height = height.min(room.height);
-    // A little above the middle, where the eye rests; what is typed keeps its place as the list below it shortens.
-    let y = room.y + (room.height - height) / 3;
+    // What is typed keeps its place as the list below it shortens.
+    let y = room.y + (room.height - height).min(room.height / 8);
     regions.overlay_frame = Rect::new(room.x + (room.width - width) / 2, y, width, height);
     let mut inside = inner(regions.overlay_frame, regions.bordered);
     regions.overlay_field = top(&mut inside, field);
     if matches!(overlay, Overlay::Search(_)) {
-        let (head, foot) = (u16::from(inside.height > 4), u16::from(inside.height > 3));
+        let head = u16::from(inside.height > 4);
         regions.overlay_head = top(&mut inside, head);
-        regions.overlay_foot = bottom(&mut inside, foot);
         if regions.overlay_frame.width >= PREVIEW {
             let preview = inside.width * 2 / 5;
             regions.preview = right(&mut inside, preview);
@@ -179,6 +177,11 @@ fn overlay(regions: &mut Regions, model: &Model, area: Rect) {
         }
     }
     regions.overlay = inside;
+}
+
+/// What lies above the hints, which an overlay leaves in sight.
+fn above(area: Rect, hints: Rect) -> Rect {
+    Rect { height: area.height.saturating_sub(hints.height), ..area }
 }
 
 /// Leaves a margin around an overlay, so that it is seen to lie over something.

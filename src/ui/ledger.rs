@@ -70,7 +70,9 @@ fn draw_event(scene: &Scene<'_>, line: Rect, id: EventId, with_year: bool, spans
     let narrow = line.width < 48;
     let mut pen = Pen::new(buf, line);
     pen.column(if with_year { &label.year } else { "" }, YEAR, theme.tone(Tone::Strong));
-    let day = if disputed { format!("≠ {}", label.rest) } else { label.rest };
+    // A date known only to the year must not read as the day in the row above.
+    let rest = if label.rest.is_empty() && !with_year { label.year.clone() } else { label.rest };
+    let day = if disputed { format!("≠ {rest}") } else { rest };
     let style = if disputed { theme.tone(Tone::Warn) } else { theme.dim() };
     pen.column(&day, if narrow { 7 } else { DAY }, style);
     gutter(scene, &mut pen, spans, |span| if event.stands_at().is_some() { span.stroke(id) } else { Stroke::Blank });

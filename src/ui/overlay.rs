@@ -14,6 +14,7 @@ use super::widget::field::{FieldView, field};
 use super::widget::frame::{Frame, frame};
 use super::widget::line::Pen;
 use super::{Scene, page};
+use crate::app::doc::Tone;
 use crate::app::overlay::{Overlay, Purpose};
 
 /// Draws the overlay, if there is one; returns where the text cursor stands.
@@ -39,6 +40,9 @@ pub(super) fn draw(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) -> Op
         Overlay::Filter(filter) => super::below(&filter.list),
         Overlay::Actions(actions) => super::below(&actions.list),
         Overlay::Claims(claims) => super::below(&claims.list),
+        Overlay::Search(search) if !search.list.is_empty() => {
+            format!("{} of {}", search.list.position() + 1, search.list.len())
+        },
         _ => String::new(),
     };
     frame(buf, regions.overlay_frame, theme, &Frame { title, note: &note, focused: true, bordered: regions.bordered });
@@ -50,6 +54,7 @@ pub(super) fn draw(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) -> Op
         Overlay::Goto(goto) => {
             let (text, style) = match &goto.outcome {
                 Ok(text) => (format!("→ {text}"), Style::new()),
+                Err(hint) if typed_something(overlay) => (hint.clone(), theme.tone(Tone::Warn)),
                 Err(hint) => (hint.clone(), theme.dim()),
             };
             Pen::new(buf, regions.overlay).skip(2).put(&text, style);
@@ -78,4 +83,8 @@ fn hints_stay(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) {
     }
     Clear.render(regions.hints, buf);
     super::hints::draw(scene, regions.hints, buf);
+}
+
+fn typed_something(overlay: &Overlay) -> bool {
+    overlay.field().is_some_and(|field| !field.text().trim().is_empty())
 }

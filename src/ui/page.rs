@@ -37,7 +37,7 @@ pub(super) fn cell(buf: &mut Buffer, area: Rect, theme: Theme, cell: &Cell, curs
             .iter()
             .map(|span| unicode_width::UnicodeWidthStr::width(span.text.as_str()).max(1))
             .sum::<usize>()
-            .min(18);
+            .min(10);
         pen.note(&note.text, least, theme.tone(note.tone));
     }
     for span in &cell.spans {

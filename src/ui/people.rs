@@ -7,11 +7,11 @@ use ratatui::style::Style;
 use super::Scene;
 use super::layout::Regions;
 use super::widget::line::Pen;
-use crate::app::Pane;
 use crate::app::cursor::Listing;
-use crate::dataset::{PersonId, offices};
+use crate::app::{Pane, PersonRow};
+use crate::dataset::offices;
 
-pub(super) fn draw(scene: &Scene<'_>, list: &Listing<PersonId>, regions: &Regions, buf: &mut Buffer) {
+pub(super) fn draw(scene: &Scene<'_>, list: &Listing<PersonRow>, regions: &Regions, buf: &mut Buffer) {
     let theme = scene.theme;
     let width = usize::from(regions.main.width);
     let name = if width >= 56 { width * 2 / 5 } else { width.saturating_sub(8) };
@@ -25,12 +25,12 @@ pub(super) fn draw(scene: &Scene<'_>, list: &Listing<PersonId>, regions: &Region
     if list.is_empty() {
         Pen::new(buf, regions.main).put("nobody named here", theme.dim());
     }
-    for (index, (at, person)) in list.visible(usize::from(regions.main.height)).enumerate() {
+    for (index, (at, row)) in list.visible(usize::from(regions.main.height)).enumerate() {
         let line = Rect { y: regions.main.y + index as u16, height: 1, ..regions.main };
-        let held = offices(scene.data, *person);
-        let office = held.last().map_or(String::new(), |(office, _)| office.title.to_string());
-        let count = scene.data.person_events(*person).len().to_string();
-        columns(&mut Pen::new(buf, line), [&scene.data[*person].name, &office, &count], Style::new(), theme.dim());
+        let held = offices(scene.data, row.person);
+        let office = held.last().map_or(String::new(), |(office, _)| crate::wording::office(scene.data, office));
+        let count = row.count.to_string();
+        columns(&mut Pen::new(buf, line), [&scene.data[row.person].name, &office, &count], Style::new(), theme.dim());
         if list.spot().is_some_and(|spot| spot.row == at) {
             let style = if scene.model.focus() == Pane::Main { theme.selection() } else { theme.marked() };
             buf.set_style(line, style);

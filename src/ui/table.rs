@@ -10,20 +10,20 @@ use super::widget::line::Pen;
 use crate::app::Pane;
 use crate::app::cursor::Listing;
 use crate::app::doc::Tone;
-use crate::dataset::{Dataset, Edtf, Kind, PairId, PartyId, missions, of_kind, relations};
+use crate::dataset::{Dataset, Kind, Mission, PairId, PartyId, missions, of_kind, relations};
 
 /// A column: its head and its width; the name of the pair has what is left.
 const EVENTS: (&str, usize) = ("events", 6);
 const SINCE: (&str, usize) = ("since", 6);
-const VISIT: (&str, usize) = ("visit", 6);
-const MISSION: usize = 11;
+/// From this width on, missions have their whole names and visits their day.
+const SPACIOUS: usize = 96;
 
 pub(super) fn draw(scene: &Scene<'_>, list: &Listing<PairId>, regions: &Regions, buf: &mut Buffer) {
     let theme = scene.theme;
     let columns = Columns::of(usize::from(regions.main.width));
     columns.write(
         &mut Pen::new(buf, regions.main_head),
-        ["Pair", SINCE.0, "missions →", "missions ←", VISIT.0, EVENTS.0],
+        ["Pair", SINCE.0, "missions →", "missions ←", columns.visit_head(), EVENTS.0],
         theme.dim(),
         theme.dim(),
     );
@@ -32,7 +32,7 @@ pub(super) fn draw(scene: &Scene<'_>, list: &Listing<PairId>, regions: &Regions,
     }
     for (index, (at, pair)) in list.visible(usize::from(regions.main.height)).enumerate() {
         let line = Rect { y: regions.main.y + index as u16, height: 1, ..regions.main };
-        let cells = cells(scene.data, *pair);
+        let cells = cells(scene.data, *pair, columns.spacious);
         let cells = [&*scene.data[*pair].name, &cells[0], &cells[1], &cells[2], &cells[3], &cells[4]];
         columns.write(&mut Pen::new(buf, line), cells, theme.tone(Tone::Plain), Style::new());
         if list.spot().is_some_and(|spot| spot.row == at) {
@@ -42,16 +42,19 @@ pub(super) fn draw(scene: &Scene<'_>, list: &Listing<PairId>, regions: &Regions,
     }
 }
 
-/// Which columns there is room for.
+/// Which columns there is room for, and how much in each.
 struct Columns {
     name: usize,
     since: bool,
-    missions: bool,
-    visit: bool,
+    mission: usize,
+    visit: usize,
+    spacious: bool,
 }
 
 impl Columns {
     fn of(width: usize) -> Self {
+        let spacious = width >= SPACIOUS;
+        let (visit, mission) = if spacious { (13, 28) } else { (6, 11) };
         let mut left = width.saturating_sub(EVENTS.1);
         let mut take = |cells: usize, least: usize| {
             let fits = left >= cells + least;
@@ -59,9 +62,13 @@ impl Columns {
             fits
         };
         let since = take(SINCE.1, 17);
-        let visit = take(VISIT.1, 17);
-        let missions = take(2 * MISSION, 17);
-        Self { name: left, since, missions, visit }
+        let visit = if take(visit, 17) { visit } else { 0 };
+        let mission = if take(2 * mission, 17) { mission } else { 0 };
+        Self { name: left, since, mission, visit, spacious }
+    }
+
+    fn visit_head(&self) -> &'static str {
+        if self.spacious { "last visit" } else { "visit" }
     }
 
     fn write(&self, pen: &mut Pen<'_>, [name, since, out, back, visit, events]: [&str; 6], style: Style, rest: Style) {
@@ -69,11 +76,11 @@ impl Columns {
         if self.since {
             pen.column(since, SINCE.1 - 1, rest).skip(1);
         }
-        if self.missions {
-            pen.column(out, MISSION - 1, rest).skip(1).column(back, MISSION - 1, rest).skip(1);
+        if self.mission > 0 {
+            pen.column(out, self.mission - 1, rest).skip(1).column(back, self.mission - 1, rest).skip(1);
         }
-        if self.visit {
-            pen.column(visit, VISIT.1 - 1, rest).skip(1);
+        if self.visit > 0 {
+            pen.column(visit, self.visit - 1, rest).skip(1);
         }
         pen.skip(pen.room().saturating_sub(EVENTS.1)).column(
             &format!("{events:>width$}", width = EVENTS.1),
@@ -83,31 +90,36 @@ impl Columns {
     }
 }
 
-/// Relations since, missions both ways, year of the last visit, events.
-fn cells(data: &Dataset, pair: PairId) -> [String; 5] {
-    let year = |edtf: Option<Edtf>| edtf.map_or_else(|| "–".to_owned(), |edtf| edtf.label().year);
-    let since = relations(data, pair)
-        .map_or_else(|| "–".to_owned(), |facts| year(data[facts.established.unwrap_or(facts.last)].stands_at()));
-    let [a, b] = data[pair].countries;
+/// Relations since, missions both ways, the last visit, events.
+fn cells(data: &Dataset, pair: PairId, spacious: bool) -> [String; 5] {
+    let none = || "–".to_owned();
+    let established = relations(data, pair).and_then(|facts| data[facts.established?].stands_at());
+    let since = established.map_or_else(none, |edtf| edtf.label().year);
     let visit = of_kind(data, pair, Kind::Visit).rev().find_map(|id| data[id].stands_at());
-    [since, mission(data, pair, a), mission(data, pair, b), year(visit), data.pair_events(pair).len().to_string()]
+    let visit = visit.map_or_else(none, |edtf| if spacious { edtf.short() } else { edtf.label().year });
+    let [a, b] = data[pair].countries.map(|from| mission(data, pair, from, spacious).unwrap_or_else(none));
+    [since, a, b, visit, data.pair_events(pair).len().to_string()]
 }
 
-/// The highest mission that stands, in a few letters.
-fn mission(data: &Dataset, pair: PairId, from: PartyId) -> String {
+/// The highest mission that stands: whole, or in a few letters; of an accreditation its seat.
+fn mission(data: &Dataset, pair: PairId, from: PartyId, spacious: bool) -> Option<String> {
     let standing = missions(data, pair, from).into_iter().map(|id| &data[id]).filter(|mission| mission.stands());
-    let best =
-        standing.min_by_key(|mission| (mission.is_accreditation(), mission.class().and_then(|class| class.class)));
-    let Some(best) = best else { return "–".to_owned() };
-    if best.is_accreditation() {
-        return format!("·{}", data[best.post.city()].name);
-    }
+    let rank = |mission: &&Mission| {
+        let class = mission.class().and_then(|class| class.class);
+        (mission.is_accreditation(), class.map_or(u8::MAX, |class| class as u8))
+    };
+    let best = standing.min_by_key(rank)?;
     let class = best.class().map_or("mission", |class| &*class.name);
-    class
-        .replace("honorary", "hon.")
-        .replace("representative", "repr.")
-        .replace(" general", " gen.")
-        .replace("special ", "")
-        .replace("consulate", "cons.")
-        .replace("repr. office", "office")
+    let city = &data[best.post.city()].name;
+    Some(match (best.is_accreditation(), spacious) {
+        (true, true) => format!("{class} from {city}"),
+        (true, false) => format!("·{city}"),
+        (false, true) => class.to_owned(),
+        (false, false) => class
+            .replace("honorary", "hon.")
+            .replace("representative office", "office")
+            .replace(" general", " gen.")
+            .replace("special ", "")
+            .replace("consulate", "cons."),
+    })
 }

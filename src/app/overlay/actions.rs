@@ -1,12 +1,12 @@
 //! Help and palette: the actions that work here, with their keys, found by typing.
 
-use super::{Answer, meets};
+use super::{Answer, Overlay, meets};
 use crate::app::cursor::Listing;
 use crate::app::detail::Subject;
 use crate::app::field::Field;
 use crate::app::model::Model;
 use crate::dataset::Dataset;
-use crate::input::{Action, Group};
+use crate::input::{Action, Context, Group};
 
 /// What the list is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,12 +35,31 @@ pub struct ActionBox {
     /// The actions, under their headings in the help.
     pub list: Listing<HelpRow>,
     here: Vec<Action>,
+    /// Where the keys are read that the list shows.
+    pub context: Context,
 }
 
 impl ActionBox {
-    pub(super) fn new(model: &Model, data: &Dataset, purpose: Purpose) -> Self {
-        let here = Action::ALL.iter().copied().filter(|action| works(model, data, *action, purpose)).collect();
-        let mut actions = Self { field: Field::default(), purpose, list: Listing::default(), here };
+    /// `over` is what the list lies over: the help is then about that.
+    pub(super) fn new(model: &Model, data: &Dataset, purpose: Purpose, over: Option<&Overlay>) -> Self {
+        let typing = over.is_some_and(|overlay| overlay.field().is_some()) && purpose == Purpose::Help;
+        let context = if typing { Context::Field } else { Context::Panes };
+        let works = |action: &Action| match over {
+            Some(overlay) if typing => works_in_field(overlay, *action),
+            _ => works(model, data, *action, purpose),
+        };
+        let mut here: Vec<Action> = Action::ALL.iter().copied().filter(works).collect();
+        if purpose == Purpose::Palette {
+            // What one comes for first; movements have their keys.
+            here.sort_by_key(|action| match action.group() {
+                Group::Find => 0,
+                Group::Go => 1,
+                Group::Take | Group::Copy => 2,
+                Group::Program | Group::Field => 3,
+                Group::Move => 4,
+            });
+        }
+        let mut actions = Self { field: Field::default(), purpose, list: Listing::default(), here, context };
         actions.rebuild();
         actions
     }
@@ -89,5 +108,16 @@ fn works(model: &Model, data: &Dataset, action: Action, purpose: Purpose) -> boo
         Action::ClearFilter => !model.filter.is_empty(),
         Action::Palette => purpose == Purpose::Help,
         action => purpose == Purpose::Help || runs(action),
+    }
+}
+
+/// Says whether an action would do something in an overlay with a text field.
+fn works_in_field(overlay: &Overlay, action: Action) -> bool {
+    let list = !matches!(overlay, Overlay::Goto(_));
+    match action {
+        Action::Next | Action::Previous | Action::PageDown | Action::PageUp => list,
+        Action::NextPane | Action::PreviousPane | Action::Filter => matches!(overlay, Overlay::Search(_)),
+        Action::Open | Action::Back | Action::Help | Action::Palette => true,
+        action => action.group() == Group::Field,
     }
 }

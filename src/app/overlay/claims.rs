@@ -3,7 +3,7 @@
 use crate::app::cursor::Listing;
 use crate::app::detail::claim_date;
 use crate::app::doc::{Page, Row, Target, Tone};
-use crate::dataset::{Dataset, EventId};
+use crate::dataset::{Dataset, EventId, Stance};
 
 /// The claims of an event.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +23,7 @@ impl ClaimsBox {
         for claim in &event.claims {
             page.blank();
             page.link(&format!("{} · {}", claim_date(claim), claim.value), Tone::Strong, Target::Claims(id));
-            page.indented(2, &format!("{} {}", claim.by, claim.stance), Tone::Plain);
+            page.indented(2, &format!("{} by {}", held(claim.stance), claim.by), Tone::Plain);
             if let Some(note) = &claim.note {
                 page.indented(2, note, Tone::Dim);
             }
@@ -33,5 +33,15 @@ impl ClaimsBox {
             }
         }
         Self { event: id, list: page.finish() }
+    }
+}
+
+/// How a position is held, as it is said of the position.
+fn held(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Asserts => "asserted",
+        Stance::Implies => "implied",
+        Stance::Reports => "reported",
+        Stance::Denies => "denied",
     }
 }

@@ -58,7 +58,8 @@ impl FilterBox {
         section(&mut rows, "Direction", directions(model, data, typed));
         section(&mut rows, "Years", years(model, typed));
         section(&mut rows, "People", people(model, data, typed));
-        let query = model.filter.hits.as_ref().map(|hits| FilterRow::Query(hits.query.to_string()));
+        let kept = model.filter.hits.as_ref().filter(|hits| meets(typed, &hits.query));
+        let query = kept.map(|hits| FilterRow::Query(hits.query.to_string()));
         section(&mut rows, "Search", query.into_iter().collect());
         let (at, here) = (self.list.position(), self.list.selected().cloned());
         self.list = Listing::new(rows, |row| !matches!(row, FilterRow::Heading(_) | FilterRow::Hint(_)));
@@ -173,7 +174,7 @@ pub fn direction_text(data: &Dataset, direction: Direction) -> String {
 /// Years: those that are set, and those being typed as `1975`, `1975..1990`, `1975..` or `..1990`.
 fn years(model: &Model, typed: &str) -> Vec<FilterRow> {
     let mut rows = Vec::new();
-    if model.filter.window != Window::default() {
+    if model.filter.window != Window::default() && typed.trim().is_empty() {
         rows.push(FilterRow::Years(model.filter.window));
     }
     match window(typed) {
@@ -202,17 +203,24 @@ pub(in crate::app) fn window(typed: &str) -> Option<Window> {
     (since <= until).then_some(Window { since: Some(since), until: Some(until) })
 }
 
+/// People of the events that the rest of the filter keeps: the one chosen first, then those with most events.
 fn people(model: &Model, data: &Dataset, typed: &str) -> Vec<FilterRow> {
+    let others = Filter { person: None, ..model.filter.clone() };
     let mut counts = std::collections::HashMap::<PersonId, usize>::new();
-    for id in data.scope_events(model.scope) {
+    for id in data.scope_events(model.scope).into_iter().filter(|id| others.keeps(data, *id)) {
         for part in &data[id].people {
             *counts.entry(part.person).or_default() += 1;
         }
     }
     let mut people: Vec<_> = counts.into_iter().filter(|(person, _)| meets(typed, &data[*person].name)).collect();
     people.sort_by_key(|(person, count)| (model.filter.person != Some(*person), std::cmp::Reverse(*count), *person));
-    people.truncate(PEOPLE);
-    people.into_iter().map(|(person, count)| FilterRow::Person(person, count)).collect()
+    let more = people.len() > PEOPLE;
+    let mut rows: Vec<_> =
+        people.into_iter().take(PEOPLE).map(|(person, count)| FilterRow::Person(person, count)).collect();
+    if more {
+        rows.push(FilterRow::Hint("type a name for more"));
+    }
+    rows
 }
 
 #[cfg(test)]

@@ -35,8 +35,10 @@ impl GotoBox {
         }
         self.outcome = parse_goto(self.field.text(), here(model, data), model.today).map(|goto| {
             let event = crate::app::goto::nearest(data, &model.shown, goto);
-            let day = if goto.day == goto.until { civil_text(goto.day) } else { self.field.text().trim().to_owned() };
-            event.map_or(day, |id| data[id].title.to_string())
+            event.map_or_else(
+                || civil_text(goto.day),
+                |id| format!("{} · {}", crate::app::wording::short_date(&data[id]), data[id].title),
+            )
         });
     }
 
@@ -60,7 +62,9 @@ impl GotoBox {
                 let said = match event {
                     None => Notice::Failed("nothing dated is shown here".to_owned()),
                     Some(id) if falls(id) => Notice::Done(data[id].when_text()),
-                    Some(id) => Notice::Done(format!("nothing on that date; here is {}", data[id].when_text())),
+                    Some(id) => {
+                        Notice::Done(format!("nothing on that date; the nearest is of {}", data[id].when_text()))
+                    },
                 };
                 model.notice = Some(said);
                 Answer::Done(Vec::new())

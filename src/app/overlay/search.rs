@@ -125,8 +125,10 @@ impl SearchBox {
         let held = self.found.iter().all(|id| data.holds(model.scope, *id));
         let scope = if held { model.scope } else { Scope::All };
         let hits = Hits { query: self.field.text().trim().into(), events: self.found.as_slice().into() };
-        model.filter = Filter { hits: Some(hits), ..Filter::default() };
-        model.leave(data, Place { scope, view: View::Timeline, record: None });
+        let kept = Filter { hits: Some(hits), ..Filter::default() };
+        let before = std::mem::replace(&mut model.filter, kept);
+        model.history.leave((model.place(), before));
+        model.arrive(data, Place { scope, view: View::Timeline, record: None });
         Answer::Done(Vec::new())
     }
 }

@@ -52,16 +52,16 @@ pub(super) fn sides(data: &Dataset, pair: PairId, page: &mut Page) {
 impl Side<'_> {
     /// Heading, missions, visits, goods.
     fn blocks(&self) -> [Vec<Cell>; 4] {
-        [vec![self.heading()], self.missions(), self.visits(), self.goods()]
+        [self.heading(), self.missions(), self.visits(), self.goods()]
     }
 
     fn names(&self) -> (&str, &str) {
         (self.data[self.from].short_name(), self.data[self.to].short_name())
     }
 
-    fn heading(&self) -> Cell {
+    fn heading(&self) -> Vec<Cell> {
         let (from, to) = self.names();
-        Cell::text(format!("{from} → {to}"), Tone::Heading)
+        wrap(&format!("{from} → {to}"), self.width).into_iter().map(|line| Cell::text(line, Tone::Heading)).collect()
     }
 
     fn is_narrow(&self) -> bool {
@@ -104,10 +104,13 @@ impl Side<'_> {
             let (from, to) = self.names();
             return self.absent(&format!("no visit from {from} to {to} recorded"));
         }
-        made.into_iter().flat_map(|id| self.visit(id)).collect()
+        let title = format!("Visits · {}, last first", made.len());
+        let mut cells = vec![Cell::text(title, Tone::Dim)];
+        cells.extend(made.into_iter().flat_map(|id| self.visit(id)));
+        cells
     }
 
-    /// "Jul 2023 → Haidar Shiyaa Al Barak    director general"; in a narrow column the year alone, and the rank below.
+    /// "Jul 2023 → Haidar Shiyaa Al Barak    director general"; in a narrow column the year alone, with the day and the rank below.
     fn visit(&self, id: EventId) -> Vec<Cell> {
         let event = &self.data[id];
         let rank = event.people_as(Role::Principal).filter_map(|part| part.office.as_ref()?.rank).min();
@@ -131,8 +134,10 @@ impl Side<'_> {
             first.spans = vec![Span::new(format!("{year:<5}"), Tone::Dim), Span::new(name, Tone::Plain)];
             first.target = Some(Target::Event(id));
         }
-        if !rank.is_empty() {
-            cells.push(Cell::text(format!("     {rank}"), Tone::Dim));
+        let day = event.stands_at().map(|edtf| edtf.label().rest).unwrap_or_default();
+        let below: Vec<_> = [day.as_str(), rank].into_iter().filter(|part| !part.is_empty()).collect();
+        if !below.is_empty() {
+            cells.push(Cell::text(format!("     {}", below.join(", ")), Tone::Dim));
         }
         cells
     }

@@ -23,9 +23,10 @@ pub(super) fn draw(scene: &Scene<'_>, actions: &ActionBox, area: Rect, buf: &mut
         let mut pen = Pen::new(buf, line);
         match row {
             HelpRow::Heading(group) => pen.put(group.title(), theme.tone(Tone::Heading)),
-            HelpRow::Action(action) => {
-                pen.column(&keys(scene, *action), KEYS, theme.accent()).skip(1).put(action.about(), Style::new())
-            },
+            HelpRow::Action(action) => pen
+                .column(&keys(scene, actions.context, *action), KEYS, theme.accent())
+                .skip(1)
+                .put(action.about(), Style::new()),
         };
         if actions.list.spot().is_some_and(|spot| spot.row == at) {
             buf.set_style(line, theme.selection());
@@ -34,17 +35,20 @@ pub(super) fn draw(scene: &Scene<'_>, actions: &ActionBox, area: Rect, buf: &mut
 }
 
 /// The keys of an action where it is done.
-fn keys(scene: &Scene<'_>, action: Action) -> String {
+fn keys(scene: &Scene<'_>, here: Context, action: Action) -> String {
     let context = match action.group() {
         Group::Field => Context::Field,
         Group::Copy => Context::Copy,
-        _ => Context::Panes,
+        _ if scene.keymap.keys(here, action).is_empty() => Context::Panes,
+        _ => here,
     };
     let before = if context == Context::Copy { first(scene, Context::Panes, Action::Copy) } else { String::new() };
     let strokes = scene
         .keymap
         .keys(context, action)
         .iter()
+        // Letters are typed in a field.
+        .filter(|stroke| here != Context::Field || stroke.is_command())
         .map(|stroke| format!("{before}{}", stroke.shown(scene.theme.unicode())));
     strokes.collect::<Vec<_>>().join("  ")
 }

@@ -13,8 +13,7 @@ use super::super::{Scene, page};
 use crate::app::doc::{Tone, Way};
 use crate::app::overlay::SearchBox;
 use crate::app::way;
-use crate::dataset::{Edtf, Kind, Record, Vocabulary as _};
-use crate::input::{Action, Context};
+use crate::dataset::{Kind, Record, Vocabulary as _};
 use crate::search::{Hit, HitType, Reason, marks, title};
 
 pub(super) fn draw(scene: &Scene<'_>, search: &SearchBox, regions: &Regions, buf: &mut Buffer) {
@@ -34,7 +33,6 @@ pub(super) fn draw(scene: &Scene<'_>, search: &SearchBox, regions: &Regions, buf
         Pen::new(buf, Rect { y, height: 1, ..line }).put("│", scene.theme.dim());
     }
     page::draw(scene, &search.preview, regions.preview, None, buf);
-    foot(scene, search, regions.overlay_foot, buf);
 }
 
 /// The types of hits with their counts, the listed one reversed.
@@ -53,7 +51,18 @@ fn types(scene: &Scene<'_>, search: &SearchBox, area: Rect, buf: &mut Buffer) {
     };
     tab("all", search.counts.total(), search.only.is_none());
     for hit_type in HitType::ALL.iter().filter(|hit_type| area.width > 64 || search.counts.of(**hit_type) > 0) {
-        tab(hit_type.name(), search.counts.of(*hit_type), search.only == Some(*hit_type));
+        tab(plural(*hit_type), search.counts.of(*hit_type), search.only == Some(*hit_type));
+    }
+}
+
+fn plural(hit_type: HitType) -> &'static str {
+    match hit_type {
+        HitType::Event => "events",
+        HitType::Person => "people",
+        HitType::Place => "places",
+        HitType::Mission => "missions",
+        HitType::Agreement => "agreements",
+        HitType::Pair => "pairs",
     }
 }
 
@@ -65,7 +74,9 @@ fn nothing(scene: &Scene<'_>, search: &SearchBox, area: Rect, buf: &mut Buffer) 
     } else {
         pen.put("Nothing found", theme.tone(Tone::Warn));
         if let Some(only) = search.only.filter(|_| search.counts.total() > 0) {
-            pen.put(&format!(" of type {only}; Tab shows the others"), theme.dim());
+            pen.put(&format!(" among {}; Tab shows the others", plural(only)), theme.dim());
+        } else {
+            pen.put(": every word must be met; fewer letters find more", theme.dim());
         }
     }
 }
@@ -76,7 +87,11 @@ fn draw_hit(scene: &Scene<'_>, search: &SearchBox, hit: Hit, line: Rect, buf: &m
     let (sign, style) = sign(scene, hit);
     pen.put(sign, style).skip(1);
     let (when, pair) = match hit.record {
-        Record::Event(id) => (data[id].stands_at().map(Edtf::short).unwrap_or_default(), Some(data[id].pair)),
+        Record::Event(id) => {
+            let mark = if data[id].is_disputed() { "≠ " } else { "" };
+            let stands = data[id].stands_at().map(|edtf| format!("{mark}{}", edtf.short()));
+            (stands.unwrap_or_default(), Some(data[id].pair))
+        },
         Record::Mission(id) => (String::new(), Some(data[id].pair)),
         _ => (String::new(), None),
     };
@@ -131,19 +146,6 @@ fn sign(scene: &Scene<'_>, hit: Hit) -> (&'static str, Style) {
         Record::Person(_) => (pick("☻", "P"), theme.accent()),
         Record::Place(_) => (pick("⌂", "L"), theme.accent()),
         Record::Pair(_) | Record::Party(_) => (pick("↔", "="), theme.accent()),
-    }
-}
-
-fn foot(scene: &Scene<'_>, search: &SearchBox, area: Rect, buf: &mut Buffer) {
-    let theme = scene.theme;
-    let key = |action| super::super::hints::shown(scene, Context::Field, action).unwrap_or_default();
-    let mut pen = Pen::new(buf, area);
-    if !search.list.is_empty() {
-        pen.note(&format!("{} of {}", search.list.position() + 1, search.list.len()), 20, theme.dim());
-    }
-    for (action, about) in [(Action::Open, "go there"), (Action::NextPane, "type"), (Action::Filter, "keep as filter")]
-    {
-        pen.put(&key(action), theme.accent()).skip(1).put(about, Style::new()).skip(3);
     }
 }
 

@@ -21,10 +21,11 @@ pub struct Frame<'a> {
     pub bordered: bool,
 }
 
-/// The room inside a frame: a border all round and a space at either side.
+/// The room inside a frame: a border all round and a space at either side; without a border, all but the last column.
 pub fn inner(area: Rect, bordered: bool) -> Rect {
     if !bordered {
-        return area;
+        // A blank column keeps neighbours apart.
+        return Rect { width: area.width - u16::from(area.width > 8), ..area };
     }
     let side = u16::from(area.width > 8);
     let width = area.width.saturating_sub(2 + 2 * side);
