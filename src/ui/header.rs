@@ -21,16 +21,18 @@ pub(super) fn draw(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) {
     let (shown, total) = scene.model.events();
     let counts = format!("{} of {total}", shown.len());
     let (years, name) = (scene.model.years().text(), scene.data.scope_name(scene.model.scope()));
-    // The scope, the window and the counts are always in sight; the names of the other views go first, then our own.
-    let least = name.width() + 2 + years.width() + 2 + counts.width() + 1;
-    let full = tabs(scene, Tabs::All);
-    let tabs = if least + BRAND.width() + 1 + wide(&full) <= width {
-        full
+    // The scope, the window and the counts are always in sight; our own name goes first, then those of the other views.
+    let least = name.width() + 2 + years.width() + 2 + counts.width() + 2;
+    let fits = |tabs: &[(String, Style)], more: usize| least + more + wide(tabs) <= width;
+    let (all, one) = (tabs(scene, Tabs::All), tabs(scene, Tabs::Present));
+    let tabs = if fits(&all, 0) {
+        all
+    } else if name.width() + counts.width() + 4 + wide(&one) <= width {
+        one
     } else {
-        let one = tabs(scene, Tabs::Present);
-        if name.width() + counts.width() + 3 + wide(&one) <= width { one } else { tabs(scene, Tabs::Keys) }
+        tabs(scene, Tabs::Keys)
     };
-    let brand = least + BRAND.width() + 1 + wide(&tabs) <= width;
+    let brand = fits(&tabs, BRAND.width());
     let taken = (wide(&tabs) as u16).min(area.width);
     let mut pen = Pen::new(buf, Rect { x: area.right() - taken, width: taken, ..area });
     for (text, style) in &tabs {
@@ -39,8 +41,9 @@ pub(super) fn draw(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) {
     area.width -= taken;
     let mut pen = Pen::new(buf, area);
     if brand {
-        pen.put(BRAND, theme.accent().add_modifier(Modifier::REVERSED)).skip(1);
+        pen.put(BRAND, theme.accent().add_modifier(Modifier::REVERSED));
     }
+    pen.skip(1);
     let room = pen.room().saturating_sub(counts.width() + 2);
     pen.put(&fit(name, room), theme.tone(Tone::Strong)).skip(2);
     if pen.room() >= years.width() + counts.width() + 2 && !years.is_empty() {

@@ -37,7 +37,7 @@ fn draws_a_frame_as_one_update_and_asks_the_terminal_nothing() {
 #[test]
 fn fills_the_terminal_again_when_its_size_changes() {
     let mut pty = Pty::explorer();
-    pty.resize(70, 20);
+    pty.resize(80, 20);
     pty.wait_for_explorer();
     pty.resize(130, 40);
     pty.wait_for_explorer();
