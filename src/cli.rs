@@ -25,12 +25,14 @@ mod world;
 
 pub use failure::Failure;
 
+use std::io::{Write as _, stderr, stdout};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::dossier::Sources;
+use crate::text::neutral;
 use page::Page;
 use world::World;
 
@@ -96,6 +98,26 @@ enum Format {
     Json,
     /// One JSON object a line
     Jsonl,
+}
+
+/// Reads the arguments of the process.
+///
+/// # Errors
+/// The exit code where they make no sense (2) or ask for no more than help (0). What there is to say has then been said: help
+/// on stdout, mistakes on stderr, with nothing of the arguments that a terminal would obey.
+pub fn parse() -> Result<Cli, ExitCode> {
+    Cli::try_parse().map_err(|error| {
+        let text = error.render().to_string();
+        let lines: Vec<_> = text.split('\n').map(neutral).collect();
+        let text = lines.join("\n");
+        // Where the reader has closed it, nobody is there to be told.
+        drop(if error.use_stderr() {
+            stderr().write_all(text.as_bytes())
+        } else {
+            stdout().write_all(text.as_bytes()).and_then(|()| stdout().flush())
+        });
+        ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+    })
 }
 
 /// Does what the arguments ask.

@@ -3,17 +3,12 @@
 use std::io::{Write as _, stderr};
 use std::process::ExitCode;
 
-use clap::Parser as _;
-use comity::cli::{self, Cli};
+use comity::cli;
 
 fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let cli = match cli::parse() {
         Ok(cli) => cli,
-        Err(error) => {
-            // Help goes to stdout, mistakes to stderr; where either is closed, nobody is there to be told.
-            let _ = error.print();
-            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
-        },
+        Err(code) => return code,
     };
     match cli::run(&cli) {
         Ok(code) => code,

@@ -140,6 +140,20 @@ mod exit {
         assert!(stderr(&output).starts_with("error: ") && stderr(&output).contains(says), "{}", stderr(&output));
     }
 
+    #[rstest]
+    #[case::value(&["events", "--kind", "\x1b[31mred"])]
+    #[case::date(&["events", "--since", "\x1b]0;title\x07"])]
+    #[case::command(&["\x1b[2J"])]
+    #[case::flag(&["events", "--\u{202e}dnik"])]
+    fn a_wrong_argument_moves_no_terminal(#[case] arguments: &[&str]) {
+        let output = command("").args(arguments).output().unwrap();
+        assert_eq!((output.status.code(), stdout(&output)), (Some(2), ""));
+        let said = stderr(&output);
+        assert!(said.starts_with("error: ") && said.contains('\u{fffd}'), "{said:?}");
+        assert!(!said.contains(|letter: char| letter != '\n' && comity::text::is_hostile(letter)), "{said:?}");
+        assert!(said.ends_with("\n\nFor more information, try '--help'.\n"), "{said:?}");
+    }
+
     #[test]
     fn unreadable_data_are_3_with_their_place() {
         let directory = tempfile::tempdir().unwrap();
@@ -161,6 +175,20 @@ mod exit {
     fn nothing_is_valid_json(#[case] line: &str, #[case] expected: &str) {
         let output = run(line);
         assert_eq!((output.status.code(), stdout(&output)), (Some(1), expected));
+    }
+
+    #[rstest]
+    #[case::help("--help", 0)]
+    #[case::version("--version", 0)]
+    #[case::wrong("events --kind visitt", 2)]
+    fn where_nobody_listens_nothing_breaks(#[case] line: &str, #[case] code: i32) {
+        let closed = || {
+            let (reader, writer) = std::io::pipe().unwrap();
+            drop(reader);
+            writer
+        };
+        let status = command(line).stdout(closed()).stderr(closed()).status().unwrap();
+        assert_eq!(status.code(), Some(code));
     }
 
     #[test]
