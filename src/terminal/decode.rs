@@ -16,21 +16,53 @@
 //! When a release has mended issue 839 and the parser, try `use-dev-tty` again.
 //!
 //! The sequences are those of xterm ("`XTerm` Control Sequences", PC-style function keys), with the variants of rxvt and of the
-//! Linux console. A control sequence that is not a key, such as an answer that nobody asked for, is swallowed whole and never
-//! typed into a field.
+//! Linux console. A control sequence or control string that is not a key, such as an answer that nobody asked for, is swallowed
+//! whole and never typed into a field. Whatever is begun and never ended (half a sequence, a paste without its end) is given up
+//! after a silence, so that it cannot keep the keys that follow.
+
+use std::mem;
+use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::Input;
 
 const ESC: u8 = 0x1b;
+const BEL: u8 = 0x07;
 const PASTE: &[u8] = b"\x1b[200~";
 const PASTE_END: &[u8] = b"\x1b[201~";
+
+/// How long a key may be half read. Terminals send a sequence in one piece; a network may cut it in two.
+const KEY_PAUSE: Duration = Duration::from_millis(20);
+
+/// How long the rest of anything else may take: long enough for a packet to be lost and sent again, since the rest of a paste
+/// would be taken for keys; short enough for somebody whose keys do nothing.
+const PAUSE: Duration = Duration::from_secs(2);
+
+/// The most bytes that are kept of a paste, far more than any field takes, and swallowed of a control string.
+const LONGEST_STRING: usize = 1 << 16;
+
+/// The longest control sequence; keys and answers take a tenth of it.
+const LONGEST_SEQUENCE: usize = 256;
 
 /// Collects bytes until they make an input.
 #[derive(Debug, Default)]
 pub(super) struct Decoder {
+    /// What is half read. Never long: pastes and control strings leave it as they come.
     pending: Vec<u8>,
+    within: Within,
+}
+
+/// What the next byte is a part of.
+#[derive(Debug, Default)]
+enum Within {
+    /// A key, or the beginning of anything.
+    #[default]
+    Keys,
+    /// A paste, of which this has come.
+    Paste(Vec<u8>),
+    /// A control string, of which so many bytes have come.
+    String(usize),
 }
 
 /// How many bytes were understood, and as what; nothing where they are not a key.
@@ -42,7 +74,7 @@ impl Decoder {
         self.pending.extend_from_slice(bytes);
         let mut inputs = Vec::new();
         let mut start = 0;
-        while let Some((length, input)) = read(&self.pending[start..]) {
+        while let Some((length, input)) = self.read(start) {
             start += length;
             inputs.extend(input);
         }
@@ -50,45 +82,110 @@ impl Decoder {
         inputs
     }
 
-    /// Says whether what is half read may already be a key, so that only a pause can tell it from the beginning of a longer
-    /// sequence.
-    pub(super) fn hesitates(&self) -> bool {
-        matches!(*self.pending, [ESC] | [ESC, b'[' | b'O'])
+    /// How long a silence says that no more comes of what is half read; `None` where nothing is.
+    pub(super) fn patience(&self) -> Option<Duration> {
+        match (&self.within, &*self.pending) {
+            (Within::Keys, []) => None,
+            (Within::Keys, [ESC] | [ESC, 0..=0x7f]) => Some(KEY_PAUSE),
+            _ => Some(PAUSE),
+        }
     }
 
-    /// Takes what is half read for all that there will be: Escape, or a letter with Alt.
+    /// Takes what is half read for all that there will be: Escape, a letter with Alt, a paste without its end, or nothing.
     pub(super) fn settle(&mut self) -> Option<Input> {
-        let input = match *self.pending {
-            [ESC] => key(KeyCode::Esc, KeyModifiers::NONE),
-            [ESC, letter @ (b'[' | b'O')] => {
-                key(KeyCode::Char(letter.into()), KeyModifiers::ALT | shift(letter.into()))
+        let pending = mem::take(&mut self.pending);
+        match (mem::take(&mut self.within), &*pending) {
+            // What is pending here is a part of its end.
+            (Within::Paste(text), _) => Some(pasted(&text)),
+            (_, [ESC]) => Some(key(KeyCode::Esc, KeyModifiers::NONE)),
+            (_, [ESC, letter @ 0..=0x7f]) => Some(typed(char::from(*letter), KeyModifiers::ALT)),
+            _ => None,
+        }
+    }
+
+    /// Reads on; `None` asks for more bytes.
+    fn read(&mut self, start: usize) -> Option<Read> {
+        let bytes = &self.pending[start..];
+        match &mut self.within {
+            Within::Paste(text) => {
+                let (length, ended) = paste(bytes, text)?;
+                let input = ended.then(|| pasted(text));
+                if ended {
+                    self.within = Within::Keys;
+                }
+                Some((length, input))
             },
-            _ => return None,
-        };
-        self.pending.clear();
-        Some(input)
+            Within::String(read) => {
+                let (length, ended) = control_string(bytes)?;
+                *read += length;
+                if ended || *read > LONGEST_STRING {
+                    self.within = Within::Keys;
+                }
+                Some((length, None))
+            },
+            Within::Keys if bytes.starts_with(PASTE) => {
+                self.within = Within::Paste(Vec::new());
+                Some((PASTE.len(), None))
+            },
+            Within::Keys if opens_string(bytes) => {
+                self.within = Within::String(0);
+                Some((2, None))
+            },
+            Within::Keys => read(bytes),
+        }
     }
 }
 
-/// Reads one input from the front; `None` asks for more bytes.
+/// Puts what has come of a paste to its text, as far as it is kept; says how long that was and whether it was the end.
+fn paste(bytes: &[u8], text: &mut Vec<u8>) -> Option<(usize, bool)> {
+    let end = bytes.windows(PASTE_END.len()).position(|window| window == PASTE_END);
+    let half_end = || (1..PASTE_END.len()).rev().find(|length| bytes.ends_with(&PASTE_END[..*length])).unwrap_or(0);
+    let length = end.unwrap_or_else(|| bytes.len() - half_end());
+    let room = LONGEST_STRING - text.len();
+    text.extend_from_slice(&bytes[..length.min(room)]);
+    match end {
+        Some(_) => Some((length + PASTE_END.len(), true)),
+        None => (length > 0).then_some((length, false)),
+    }
+}
+
+fn pasted(text: &[u8]) -> Input {
+    // Where it was cut, it may have been cut within a letter.
+    let is_cut = text.len() == LONGEST_STRING;
+    let last_letter = text.iter().rposition(|byte| !matches!(byte, 0x80..=0xbf)).unwrap_or(0);
+    let whole = if is_cut { &text[..last_letter] } else { text };
+    Input::Paste(String::from_utf8_lossy(whole).into_owned())
+}
+
+/// Says whether a control string begins: ECMA-48's OSC, DCS, SOS, PM or APC. With nothing in it, it is a letter with Alt.
+fn opens_string(bytes: &[u8]) -> bool {
+    matches!(bytes, [ESC, b']' | b'P' | b'X' | b'^' | b'_', 0x20..=0x7e | 0x80.., ..])
+}
+
+/// Reads on in a control string, up to BEL or `ESC \`; says how long that was and whether it was the end. What cannot stand in
+/// one (ECMA-48, 5.6: controls but for those of format) breaks it off and is read on its own: Ctrl-C is never swallowed.
+fn control_string(bytes: &[u8]) -> Option<(usize, bool)> {
+    let end = bytes.iter().position(|byte| !matches!(byte, 0x08..=0x0d | 0x20..=0x7e | 0x80..));
+    let length = end.unwrap_or(bytes.len());
+    match &bytes[length..] {
+        [] | [ESC] => (length > 0).then_some((length, false)),
+        [ESC, b'\\', ..] => Some((length + 2, true)),
+        [BEL, ..] => Some((length + 1, true)),
+        _ => Some((length, true)),
+    }
+}
+
+/// Reads one key, or what is none, from the front; `None` asks for more bytes.
 fn read(bytes: &[u8]) -> Option<Read> {
     match *bytes {
-        [] | [ESC] => None,
+        [] | [ESC] | [ESC, b'O' | b']' | b'P' | b'X' | b'^' | b'_'] => None,
         [ESC, ESC, ..] => Some((1, Some(key(KeyCode::Esc, KeyModifiers::NONE)))),
-        [ESC, b'[', ..] if bytes.starts_with(PASTE) => paste(bytes),
         [ESC, b'[', b'[', ..] => bytes.get(3).map(|letter| (4, console_key(*letter))),
         [ESC, b'[', ..] => control_sequence(bytes),
-        [ESC, b'O', ..] => bytes.get(2).map(|letter| (3, letter_key(*letter, KeyModifiers::NONE))),
+        [ESC, b'O', letter @ 0x20..=0x7e, ..] => Some((3, letter_key(letter, KeyModifiers::NONE))),
         [ESC, ..] => plain(&bytes[1..], KeyModifiers::ALT).map(|(length, input)| (length + 1, input)),
         _ => plain(bytes, KeyModifiers::NONE),
     }
-}
-
-fn paste(bytes: &[u8]) -> Option<Read> {
-    let text = &bytes[PASTE.len()..];
-    let end = text.windows(PASTE_END.len()).position(|window| window == PASTE_END)?;
-    let input = Input::Paste(String::from_utf8_lossy(&text[..end]).into_owned());
-    Some((PASTE.len() + end + PASTE_END.len(), Some(input)))
 }
 
 /// A letter or a control character, by the names that crossterm gives them.
@@ -135,7 +232,9 @@ fn shift(letter: char) -> KeyModifiers {
 /// `ESC [ numbers letter`: ECMA-48's control sequence, of which the keys are a part.
 fn control_sequence(bytes: &[u8]) -> Option<Read> {
     let body = &bytes[2..];
-    let end = body.iter().position(|byte| !matches!(byte, 0x20..=0x3f))?;
+    let Some(end) = body.iter().position(|byte| !matches!(byte, 0x20..=0x3f)) else {
+        return (bytes.len() > LONGEST_SEQUENCE).then_some((bytes.len(), None));
+    };
     if !matches!(body[end], 0x40..=0x7e) {
         // Broken off by something else, which is read on its own.
         return Some((2 + end, None));
@@ -219,6 +318,8 @@ fn key(code: KeyCode, modifiers: KeyModifiers) -> Input {
 
 #[cfg(test)]
 mod tests {
+    use std::iter;
+
     use rstest::rstest;
 
     use super::*;
@@ -263,7 +364,7 @@ mod tests {
         let mut decoder = Decoder::default();
         let inputs: Vec<_> = bytes.iter().flat_map(|byte| decoder.feed(&[*byte])).collect();
         assert_eq!(inputs, pressed(code, modifiers));
-        assert!(!decoder.hesitates());
+        assert_eq!(decoder.patience(), None);
     }
 
     #[rstest]
@@ -274,41 +375,95 @@ mod tests {
     #[case::not_utf_8(b"\xff")]
     #[case::overlong(b"\xc0\xaf")]
     #[case::surrogate(b"\xed\xa0\x80")]
+    #[case::colour(b"\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\")]
+    #[case::colour_ended_by_bell(b"\x1b]11;rgb:1e1e/1e1e/1e1e\x07")]
+    #[case::title("\x1b]lÉcran — 語\x1b\\".as_bytes())]
+    #[case::setting(b"\x1bP1$r0;1m\x1b\\")]
+    #[case::graphics(b"\x1b_Gi=31;OK\x1b\\")]
+    #[case::start_of_string(b"\x1bXany\x1b\\")]
+    #[case::privacy(b"\x1b^any\x1b\\")]
     fn swallows_what_is_not_a_key(#[case] bytes: &[u8]) {
         let mut decoder = Decoder::default();
         assert_eq!(decoder.feed(bytes), []);
         assert_eq!(decoder.feed(b"j"), pressed(KeyCode::Char('j'), KeyModifiers::NONE));
+
+        let inputs: Vec<_> = bytes.iter().flat_map(|byte| decoder.feed(&[*byte])).collect();
+        assert_eq!(inputs, []);
+        assert_eq!(decoder.patience(), None);
     }
 
     #[test]
     fn escape_is_a_key_when_nothing_follows() {
         let mut decoder = Decoder::default();
         assert_eq!(decoder.feed(b"\x1b"), []);
-        assert!(decoder.hesitates());
+        assert_eq!(decoder.patience(), Some(KEY_PAUSE));
         assert_eq!(decoder.settle(), Some(key(KeyCode::Esc, KeyModifiers::NONE)));
-        assert!(!decoder.hesitates());
+        assert_eq!(decoder.patience(), None);
         assert_eq!(
             decoder.feed(b"\x1b\x1b[A"),
             [pressed(KeyCode::Esc, KeyModifiers::NONE), pressed(KeyCode::Up, KeyModifiers::NONE)].concat()
         );
     }
 
-    #[test]
-    fn alt_with_a_bracket_is_a_key_when_nothing_follows() {
+    #[rstest]
+    fn alt_with_what_opens_a_sequence_is_a_key_when_nothing_follows(
+        #[values('[', 'O', ']', 'P', 'X', '^', '_')] letter: char,
+    ) {
         let mut decoder = Decoder::default();
-        assert_eq!(decoder.feed(b"\x1b["), []);
-        assert_eq!(decoder.settle(), Some(key(KeyCode::Char('['), KeyModifiers::ALT)));
+        let alt = key(KeyCode::Char(letter), KeyModifiers::ALT | shift(letter));
+        let bytes = [ESC, letter as u8];
+        assert_eq!(decoder.feed(&bytes), []);
+        assert_eq!(decoder.patience(), Some(KEY_PAUSE));
+        assert_eq!(decoder.settle(), Some(alt.clone()));
+        assert_eq!(decoder.patience(), None);
+        // All but one are keys as well where no sequence can follow.
+        if letter != '[' {
+            let up = key(KeyCode::Up, KeyModifiers::NONE);
+            assert_eq!(decoder.feed(&[&bytes, &b"\x1b[A"[..]].concat()), [alt, up]);
+        }
+    }
+
+    #[rstest]
+    #[case::sequence(b"\x1b[1;")]
+    #[case::letter(&"é".as_bytes()[..1])]
+    #[case::letter_with_alt(b"\x1b\xc3")]
+    #[case::string(b"\x1b]11;rgb:")]
+    fn half_a_sequence_waits_long_for_its_other_half_and_is_then_given_up(#[case] bytes: &[u8]) {
+        let mut decoder = Decoder::default();
+        assert_eq!(decoder.feed(bytes), []);
+        assert_eq!(decoder.patience(), Some(PAUSE));
+        assert_eq!(decoder.settle(), None);
+        assert_eq!(decoder.patience(), None);
+        assert_eq!(decoder.feed(b"7"), pressed(KeyCode::Char('7'), KeyModifiers::NONE));
     }
 
     #[test]
-    fn half_a_sequence_waits_for_its_other_half_without_a_clock() {
+    fn escape_ends_a_string_that_is_not_closed() {
         let mut decoder = Decoder::default();
-        for bytes in ["\x1b[1;".as_bytes(), &"é".as_bytes()[..1], PASTE] {
-            assert_eq!(decoder.feed(bytes), []);
-            assert!(!decoder.hesitates());
-            assert_eq!(decoder.settle(), None);
-            decoder.pending.clear();
-        }
+        assert_eq!(decoder.feed(b"\x1b]11;rgb:\x1b"), []);
+        assert_eq!(decoder.settle(), Some(key(KeyCode::Esc, KeyModifiers::NONE)));
+        assert_eq!(decoder.feed(b"\x1b]11;\x1b[A"), pressed(KeyCode::Up, KeyModifiers::NONE));
+    }
+
+    #[rstest]
+    #[case::string(b"\x1b]52;c;")]
+    #[case::sequence(b"\x1b[")]
+    fn a_sequence_never_ends_only_so_long(#[case] bytes: &[u8]) {
+        let mut decoder = Decoder::default();
+        assert_eq!(decoder.feed(bytes), []);
+        // As somebody would who leans on a key.
+        let inputs: Vec<_> = iter::repeat_n(b"1", LONGEST_STRING + 1).flat_map(|byte| decoder.feed(byte)).collect();
+        assert!(inputs.ends_with(&pressed(KeyCode::Char('1'), KeyModifiers::NONE)));
+        assert!(decoder.pending.is_empty());
+    }
+
+    #[rstest]
+    #[case::string(b"\x1b]11;rgb:")]
+    #[case::sequence(b"\x1b[1;")]
+    fn control_c_is_a_key_within_all_but_a_paste(#[case] bytes: &[u8]) {
+        let mut decoder = Decoder::default();
+        assert_eq!(decoder.feed(bytes), []);
+        assert_eq!(decoder.feed(b"\x03"), pressed(KeyCode::Char('c'), KeyModifiers::CONTROL));
     }
 
     #[test]
@@ -324,6 +479,42 @@ mod tests {
         let rest = decoder.feed(b"\x1b[201~b");
         assert_eq!(rest[0], Input::Paste("Lourdes \x1b[A\rAranda—é".into()));
         assert_eq!(rest[1..], pressed(KeyCode::Char('b'), KeyModifiers::NONE));
+    }
+
+    #[test]
+    fn a_paste_without_an_end_is_one_after_a_silence() {
+        let mut decoder = Decoder::default();
+        assert_eq!(decoder.feed(b"\x1b[200~Lourdes\x03\x1b[20"), []);
+        assert_eq!(decoder.patience(), Some(PAUSE));
+        assert_eq!(decoder.settle(), Some(Input::Paste("Lourdes\x03".into())));
+        assert_eq!(decoder.patience(), None);
+        assert_eq!(decoder.feed(b"\x03"), pressed(KeyCode::Char('c'), KeyModifiers::CONTROL));
+        // The end comes after all.
+        assert_eq!(decoder.feed(PASTE_END), []);
+    }
+
+    #[test]
+    fn a_paste_is_cut_where_nobody_would_take_more() {
+        let text = "ñ語".repeat(LONGEST_STRING);
+        let mut decoder = Decoder::default();
+        decoder.feed(PASTE);
+        for bytes in text.as_bytes().chunks(4096) {
+            assert_eq!(decoder.feed(bytes), []);
+            assert!(decoder.pending.len() < PASTE_END.len());
+        }
+        let inputs = decoder.feed(&[PASTE_END, b"j"].concat());
+        let [Input::Paste(cut), Input::Key(_)] = &inputs[..] else { panic!("{} inputs", inputs.len()) };
+        assert!(text.starts_with(cut) && (LONGEST_STRING - 4..=LONGEST_STRING).contains(&cut.len()), "{}", cut.len());
+    }
+
+    #[test]
+    fn a_long_paste_costs_what_it_is_long() {
+        // Looked through from its start at every byte, it would take minutes.
+        let mut decoder = Decoder::default();
+        decoder.feed(PASTE);
+        let bytes = b"\x1b[201~"[..5].iter().cycle().take(1 << 18);
+        assert_eq!(bytes.flat_map(|byte| decoder.feed(&[*byte])).count(), 0);
+        assert_eq!(decoder.feed(PASTE_END).len(), 1);
     }
 
     #[test]

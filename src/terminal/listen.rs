@@ -1,4 +1,5 @@
-//! The threads that wait so that nobody else must: for keys, and for signals. Neither wakes before something happens.
+//! The threads that wait so that nobody else must: for keys, and for signals. Neither wakes before something happens, but for
+//! once after something that is half read.
 
 use std::sync::mpsc::Sender;
 use std::{io, thread};
@@ -18,9 +19,6 @@ mod unix {
     use super::super::End;
     use super::super::decode::Decoder;
     use super::{Input, Sender, io, thread};
-
-    /// How long a key may be half read. Terminals send a sequence in one piece; a network may cut it in two.
-    const PAUSE: Timespec = Timespec { tv_sec: 0, tv_nsec: 20_000_000 };
 
     /// Turns signals into inputs from now on. Signals that come before anybody listens wait in the channel.
     pub(in crate::terminal) fn listen_to_signals(inputs: Sender<Input>) -> io::Result<()> {
@@ -63,8 +61,8 @@ mod unix {
     fn next(decoder: &mut Decoder) -> Result<Vec<Input>, Errno> {
         let terminal = rustix::stdio::stdin();
         let mut ready = [PollFd::new(&terminal, PollFlags::IN)];
-        if decoder.hesitates() {
-            match poll(&mut ready, Some(&PAUSE)) {
+        if let Some(patience) = decoder.patience() {
+            match poll(&mut ready, Timespec::try_from(patience).ok().as_ref()) {
                 Ok(0) => return Ok(decoder.settle().into_iter().collect()),
                 Err(Errno::INTR) => return Ok(Vec::new()),
                 _ => {},

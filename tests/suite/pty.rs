@@ -80,6 +80,28 @@ fn many_keys_at_once_are_all_read() {
     assert_eq!(pty.end(), 0);
 }
 
+#[rstest]
+#[case::colour("\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\")]
+#[case::colour_ended_by_bell("\x1b]10;rgb:ffff/ffff/ffff\x07")]
+#[case::name("\x1bP>|foot/1.16.2\x1b\\")]
+#[case::graphics("\x1b_Gi=31;ENOENT:/x\x1b\\")]
+fn an_answer_that_nobody_asked_for_is_not_typed(#[case] answer: &str) {
+    let mut pty = Pty::explorer();
+    // Typed, any of them would open something that takes the q.
+    pty.type_keys(&format!("{answer}q"));
+    assert_eq!(pty.end(), 0);
+}
+
+#[test]
+fn a_paste_that_is_never_closed_does_not_keep_the_keys_for_ever() {
+    let mut pty = Pty::explorer();
+    pty.type_keys("/\x1b[200~needle");
+    // Nothing but a silence can tell that no more comes.
+    pty.wait_for("the paste", |screen| screen.contents().contains("needle"));
+    pty.type_keys("\x03");
+    assert_eq!(pty.end(), 0);
+}
+
 #[test]
 fn draws_everything_again_after_a_stop_from_outside() {
     let mut pty = Pty::explorer();

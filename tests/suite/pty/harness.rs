@@ -132,7 +132,8 @@ impl Pty {
         self.wait_for(text, |screen| !screen.alternate_screen() && screen.contents().contains(text));
     }
 
-    fn wait_for(&mut self, what: &str, shows: impl Fn(&vt100::Screen) -> bool) {
+    /// Waits until the terminal shows what it must.
+    pub(crate) fn wait_for(&mut self, what: &str, shows: impl Fn(&vt100::Screen) -> bool) {
         let deadline = Instant::now() + PATIENCE;
         while !shows(self.screen()) {
             if let Err(error) = self.take_output(deadline) {
