@@ -184,19 +184,32 @@ fn size() -> io::Result<Size> {
 #[cfg(unix)]
 pub(super) fn send(mut bytes: &[u8]) -> io::Result<()> {
     use rustix::event::{PollFd, PollFlags, poll};
-    use rustix::io::Errno;
 
     let terminal = rustix::stdio::stdout();
+    let wait = || poll(&mut [PollFd::new(&terminal, PollFlags::OUT)], None).map(drop);
+    Ok(write_all(bytes, |bytes| rustix::io::write(terminal, bytes), wait)?)
+}
+
+/// Writes everything, whatever signals come meanwhile: a resize must not end the program.
+#[cfg(unix)]
+fn write_all(
+    mut bytes: &[u8],
+    mut write: impl FnMut(&[u8]) -> rustix::io::Result<usize>,
+    mut wait: impl FnMut() -> rustix::io::Result<()>,
+) -> rustix::io::Result<()> {
+    use rustix::io::Errno;
+
     while !bytes.is_empty() {
-        match rustix::io::write(terminal, bytes) {
-            Ok(written) => bytes = &bytes[written..],
-            Err(Errno::INTR) => {},
-            // Another program left the line non-blocking: wait until it takes more.
-            Err(Errno::AGAIN) => {
-                poll(&mut [PollFd::new(&terminal, PollFlags::OUT)], None)?;
+        let interrupted = match write(bytes) {
+            Ok(written) => {
+                bytes = &bytes[written..];
+                Ok(())
             },
-            Err(error) => return Err(error.into()),
-        }
+            // Another program left the line non-blocking: wait until it takes more.
+            Err(Errno::AGAIN) => wait(),
+            Err(error) => Err(error),
+        };
+        interrupted.or_else(|error| if error == Errno::INTR { Ok(()) } else { Err(error) })?;
     }
     Ok(())
 }
@@ -213,6 +226,27 @@ pub(super) fn send(bytes: &[u8]) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn signals_do_not_break_a_write_off() {
+        use rustix::io::Errno;
+
+        let mut writes = [Err(Errno::INTR), Ok(2), Err(Errno::AGAIN), Err(Errno::AGAIN), Ok(3)].into_iter();
+        let mut waits = [Err(Errno::INTR), Ok(())].into_iter();
+        let mut written = Vec::new();
+        let write = |bytes: &[u8]| {
+            let length = writes.next().unwrap()?;
+            written.extend_from_slice(&bytes[..length]);
+            Ok(length)
+        };
+        assert_eq!(write_all(b"frame", write, || waits.next().unwrap()), Ok(()));
+        assert_eq!(written, b"frame");
+        assert_eq!((writes.next(), waits.next()), (None, None));
+
+        assert_eq!(write_all(b"frame", |_| Err(Errno::IO), || Ok(())), Err(Errno::IO));
+        assert_eq!(write_all(b"frame", |_| Err(Errno::AGAIN), || Err(Errno::NOMEM)), Err(Errno::NOMEM));
+    }
 
     #[test]
     fn what_does_not_change_is_not_written() {
