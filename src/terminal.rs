@@ -103,6 +103,13 @@ pub fn check() -> Result<(), NotATerminal> {
     }
 }
 
+/// The columns of the terminal that standard output goes to; `None` where it goes elsewhere, or to a line that was never told
+/// its size. Takes nothing and starts nothing.
+pub fn width() -> Option<usize> {
+    let columns = io::stdout().is_terminal().then(|| sheet::size().ok()).flatten()?.width;
+    (columns > 0).then_some(columns.into())
+}
+
 /// The terminal while it is ours. It is given back when this is dropped.
 #[derive(Debug)]
 pub struct Screen(());

@@ -1,12 +1,13 @@
 //! The page on which a command prints: stdout, buffered, and how wide it is.
 
-use std::io::{self, BufWriter, IsTerminal as _, StdoutLock, Write};
+use std::io::{self, BufWriter, StdoutLock, Write};
 
 use serde::Serialize;
 
 use super::Format;
 use super::table::{self, Column};
 use crate::export::{write_array, write_lines};
+use crate::terminal;
 
 /// Where data go.
 #[derive(Debug)]
@@ -20,10 +21,7 @@ pub(super) struct Page<W: Write = BufWriter<StdoutLock<'static>>> {
 impl Page {
     /// The page of the process. Only its size is read from the terminal; nothing is taken.
     pub(super) fn stdout() -> Self {
-        let out = io::stdout().lock();
-        let columns =
-            out.is_terminal().then(|| crossterm::terminal::size().ok()).flatten().map(|(columns, _)| columns.into());
-        Self { out: BufWriter::new(out), width: columns.filter(|columns| *columns > 0) }
+        Self { out: BufWriter::new(io::stdout().lock()), width: terminal::width() }
     }
 }
 

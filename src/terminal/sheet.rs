@@ -168,21 +168,21 @@ fn code(colour: Color) -> Option<u8> {
     })
 }
 
-/// The size of the terminal. crossterm would start `tput` where the terminal has gone.
+/// The size of the terminal that standard output goes to. crossterm would start `tput` where there is none, or it has gone.
 #[cfg(unix)]
-fn size() -> io::Result<Size> {
+pub(super) fn size() -> io::Result<Size> {
     let size = rustix::termios::tcgetwinsize(rustix::stdio::stdout())?;
     Ok(Size::new(size.ws_col, size.ws_row))
 }
 
 #[cfg(not(unix))]
-fn size() -> io::Result<Size> {
+pub(super) fn size() -> io::Result<Size> {
     crossterm::terminal::size().map(Size::from)
 }
 
 /// Writes to the terminal, in one go where the kernel takes it.
 #[cfg(unix)]
-pub(super) fn send(mut bytes: &[u8]) -> io::Result<()> {
+pub(super) fn send(bytes: &[u8]) -> io::Result<()> {
     use rustix::event::{PollFd, PollFlags, poll};
 
     let terminal = rustix::stdio::stdout();
