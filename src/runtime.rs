@@ -4,8 +4,9 @@
 //! outside ([`Desk`]), so that a script of keys can go through it; [`explore`] gives it the terminal.
 
 use std::sync::mpsc::Receiver;
-use std::{io, iter};
+use std::{error, io, iter};
 
+use anyhow::Context as _;
 use crossterm::event::KeyEvent;
 use ratatui::Terminal;
 use ratatui::backend::Backend;
@@ -13,7 +14,7 @@ use ratatui::layout::Rect;
 
 use crate::app::{self, Effect, Model, Msg, Notice};
 use crate::dataset::Dataset;
-use crate::input::{Context, Keymap, Stroke};
+use crate::input::{self, Keymap, Stroke};
 use crate::terminal::{self, End, Input, Screen, Sheet};
 use crate::theme::Theme;
 use crate::ui::layout::{self, Regions};
@@ -86,23 +87,29 @@ pub trait Desk {
 }
 
 /// Explores until the user quits, a signal ends it or the inputs do. Draws first, then after every input or burst of inputs.
-pub fn run<B: Backend>(
+///
+/// # Errors
+/// Where the terminal is there but cannot be drawn on or taken again; that it has gone is an [`Outcome`].
+pub fn run<B>(
     terminal: &mut Terminal<B>,
     inputs: &Receiver<Input>,
     session: &mut Session,
     desk: &mut impl Desk,
-) -> Outcome {
+) -> anyhow::Result<Outcome>
+where
+    B: Backend<Error: Send + Sync + 'static>,
+{
     let mut explorer = Explorer { terminal, session, desk };
     loop {
-        if let Some(outcome) = explorer.draw() {
-            return outcome;
+        if let Some(outcome) = explorer.draw()? {
+            return Ok(outcome);
         }
         let Ok(first) = inputs.recv() else {
-            return Outcome::Gone;
+            return Ok(Outcome::Gone);
         };
         let mut burst = iter::once(first).chain(inputs.try_iter().take(BATCH));
-        if let Some(outcome) = burst.find_map(|input| explorer.handle(input)) {
-            return outcome;
+        if let Some(end) = burst.find_map(|input| explorer.handle(input).transpose()) {
+            return end;
         }
     }
 }
@@ -111,12 +118,12 @@ pub fn run<B: Backend>(
 /// After 129 there may be nobody to write to.
 ///
 /// # Errors
-/// [`terminal::NotATerminal`] where there is none; an I/O error where it cannot be taken.
+/// [`terminal::NotATerminal`] where there is none; an I/O error where it cannot be taken or drawn on. It has been given back.
 pub fn explore(session: &mut Session, reload: impl FnMut() -> Result<Dataset, String>) -> anyhow::Result<u8> {
     terminal::check()?;
     let (screen, inputs) = Screen::take()?;
     let mut terminal = Terminal::new(Sheet::default())?;
-    let outcome = run(&mut terminal, &inputs, session, &mut Reality { screen, reload });
+    let outcome = run(&mut terminal, &inputs, session, &mut Reality { screen, reload })?;
     Ok(outcome.code())
 }
 
@@ -154,15 +161,18 @@ impl<R: FnMut() -> Result<Dataset, String>> Desk for Reality<R> {
     }
 }
 
-/// What the loop works with. Its steps return an outcome where they end the run.
+/// What a step of the loop comes to: an outcome where it ends the run.
+type Step = anyhow::Result<Option<Outcome>>;
+
+/// What the loop works with.
 struct Explorer<'a, B: Backend, D> {
     terminal: &'a mut Terminal<B>,
     session: &'a mut Session,
     desk: &'a mut D,
 }
 
-impl<B: Backend, D: Desk> Explorer<'_, B, D> {
-    fn draw(&mut self) -> Option<Outcome> {
+impl<B: Backend<Error: Send + Sync + 'static>, D: Desk> Explorer<'_, B, D> {
+    fn draw(&mut self) -> Step {
         let session = &mut *self.session;
         let drawn = self.terminal.draw(|frame| {
             panic_if_asked_to(frame.count());
@@ -174,37 +184,43 @@ impl<B: Backend, D: Desk> Explorer<'_, B, D> {
                 frame.set_cursor_position(cursor);
             }
         });
-        gone_unless(drawn.is_ok())
+        going_on(drawn, CANNOT_DRAW)
     }
 
-    fn handle(&mut self, input: Input) -> Option<Outcome> {
+    fn handle(&mut self, input: Input) -> Step {
         match input {
-            Input::Key(key) => self.session.msg(&key).and_then(|msg| self.apply(msg)),
+            Input::Key(key) => self.session.msg(&key).map_or(Ok(None), |msg| self.apply(msg)),
             Input::Paste(text) => self.apply(Msg::Paste(text)),
             // The next frame asks for the size.
-            Input::Resized => None,
-            Input::Resumed => gone_unless(self.desk.retake().is_ok()).or_else(|| self.repaint()),
-            Input::End(end) => Some(Outcome::Ended(end)),
-            Input::Gone => Some(Outcome::Gone),
+            Input::Resized => Ok(None),
+            Input::Resumed => {
+                let retaken = self.desk.retake();
+                self.repaint_after(retaken)
+            },
+            Input::End(end) => Ok(Some(Outcome::Ended(end))),
+            Input::Gone => Ok(Some(Outcome::Gone)),
         }
     }
 
     /// Changes the model, and settles it: in a burst of keys, each one must find what it would have found after a frame.
-    fn apply(&mut self, msg: Msg) -> Option<Outcome> {
+    fn apply(&mut self, msg: Msg) -> Step {
         let effects = app::update(&mut self.session.model, &self.session.data, msg);
         let area = self.terminal.get_frame().area();
         self.session.settle(area);
-        effects.into_iter().find_map(|effect| self.perform(effect))
+        effects.into_iter().find_map(|effect| self.perform(effect).transpose()).transpose()
     }
 
-    fn perform(&mut self, effect: Effect) -> Option<Outcome> {
+    fn perform(&mut self, effect: Effect) -> Step {
         match effect {
-            Effect::Quit => Some(Outcome::Quit),
-            Effect::Suspend => gone_unless(self.desk.suspend().is_ok()).or_else(|| self.repaint()),
+            Effect::Quit => Ok(Some(Outcome::Quit)),
+            Effect::Suspend => {
+                let taken_again = self.desk.suspend();
+                self.repaint_after(taken_again)
+            },
             Effect::Repaint => self.repaint(),
             Effect::Copy(text) => {
                 self.desk.copy(&text);
-                None
+                Ok(None)
             },
             Effect::Open(url) => self.open(&url),
             Effect::Reload => self.reload(),
@@ -212,19 +228,26 @@ impl<B: Backend, D: Desk> Explorer<'_, B, D> {
     }
 
     /// Forgets what the terminal shows, so that the next frame draws everything.
-    fn repaint(&mut self) -> Option<Outcome> {
-        gone_unless(self.terminal.clear().is_ok())
+    fn repaint(&mut self) -> Step {
+        going_on(self.terminal.clear(), CANNOT_DRAW)
     }
 
-    fn open(&mut self, url: &str) -> Option<Outcome> {
+    fn repaint_after(&mut self, taken: io::Result<()>) -> Step {
+        match going_on(taken, "the terminal cannot be taken again")? {
+            None => self.repaint(),
+            gone => Ok(gone),
+        }
+    }
+
+    fn open(&mut self, url: &str) -> Step {
         if self.desk.open(url) {
-            return None;
+            return Ok(None);
         }
         self.desk.copy(url);
         self.apply(Msg::Notice(Notice::Done(format!("no browser here; copied {url}"))))
     }
 
-    fn reload(&mut self) -> Option<Outcome> {
+    fn reload(&mut self) -> Step {
         let notice = match self.desk.reload() {
             Ok(new) => {
                 self.session.model.rebase(&self.session.data, &new);
@@ -244,7 +267,7 @@ impl Session {
         let context = self.model.context();
         match self.keymap.action(context, stroke) {
             Some(action) => Some(Msg::Do(action)),
-            None if context == Context::Field => stroke.letter().map(Msg::Type),
+            None if context == input::Context::Field => stroke.letter().map(Msg::Type),
             None => None,
         }
     }
@@ -257,8 +280,21 @@ impl Session {
     }
 }
 
-fn gone_unless(alive: bool) -> Option<Outcome> {
-    (!alive).then_some(Outcome::Gone)
+const CANNOT_DRAW: &str = "the screen cannot be drawn";
+
+/// Goes on after what was done with the terminal. That it has gone ends the run, and there is nobody to be told; of any other
+/// error somebody is.
+fn going_on<T, E>(done: Result<T, E>, wrong: &'static str) -> Step
+where
+    E: error::Error + Send + Sync + 'static,
+{
+    let Err(error) = done.map_err(anyhow::Error::new) else {
+        return Ok(None);
+    };
+    match error.downcast_ref() {
+        Some(error) if terminal::has_gone(error) => Ok(Some(Outcome::Gone)),
+        _ => Err(error).context(wrong),
+    }
 }
 
 /// Lets a test see what a panic leaves behind: `COMITY_TEST_PANIC=draw` fells the second frame of a debug build.
@@ -288,6 +324,8 @@ mod tests {
         asked: Vec<String>,
         browser: bool,
         reloaded: Option<Result<Dataset, String>>,
+        /// Why the terminal is not to be had again.
+        taken: Option<io::Error>,
     }
 
     impl Desk for Recorder {
@@ -302,12 +340,12 @@ mod tests {
 
         fn suspend(&mut self) -> io::Result<()> {
             self.asked.push("suspend".into());
-            Ok(())
+            self.taken.take().map_or(Ok(()), Err)
         }
 
         fn retake(&mut self) -> io::Result<()> {
             self.asked.push("retake".into());
-            Ok(())
+            self.taken.take().map_or(Ok(()), Err)
         }
 
         fn reload(&mut self) -> Result<Dataset, String> {
@@ -334,13 +372,13 @@ mod tests {
     /// Has one effect performed, and tells what the desk was asked for.
     fn perform(effect: Effect, session: &mut Session, mut desk: Recorder) -> (Option<Outcome>, Vec<String>) {
         let mut explorer = Explorer { terminal: &mut terminal(), session, desk: &mut desk };
-        (explorer.perform(effect), desk.asked)
+        (explorer.perform(effect).unwrap(), desk.asked)
     }
 
     #[test]
     fn draws_before_it_waits_and_ends_with_its_inputs() {
         let mut terminal = terminal();
-        let outcome = run(&mut terminal, &inputs([]), &mut session(), &mut Recorder::default());
+        let outcome = run(&mut terminal, &inputs([]), &mut session(), &mut Recorder::default()).unwrap();
         assert_eq!((outcome, outcome.code()), (Outcome::Gone, 129));
         assert!(terminal.backend().to_string().contains("comity"));
     }
@@ -349,7 +387,7 @@ mod tests {
     fn a_burst_of_inputs_makes_one_frame() {
         let mut terminal = terminal();
         let script = iter::repeat_n(Input::Paste("x".into()), 100);
-        run(&mut terminal, &inputs(script), &mut session(), &mut Recorder::default());
+        run(&mut terminal, &inputs(script), &mut session(), &mut Recorder::default()).unwrap();
         assert_eq!(terminal.get_frame().count(), 2);
     }
 
@@ -357,7 +395,7 @@ mod tests {
     fn a_flood_of_inputs_does_not_keep_the_screen_from_being_drawn() {
         let mut terminal = terminal();
         let script = iter::repeat_n(Input::Resized, 3 * BATCH);
-        run(&mut terminal, &inputs(script), &mut session(), &mut Recorder::default());
+        run(&mut terminal, &inputs(script), &mut session(), &mut Recorder::default()).unwrap();
         assert_eq!(terminal.get_frame().count(), 4);
     }
 
@@ -369,7 +407,7 @@ mod tests {
     fn what_asks_for_the_end_gets_it(#[case] input: Input, #[case] code: u8) {
         let script = inputs([input, Input::Resumed]);
         let mut desk = Recorder::default();
-        assert_eq!(run(&mut terminal(), &script, &mut session(), &mut desk).code(), code);
+        assert_eq!(run(&mut terminal(), &script, &mut session(), &mut desk).unwrap().code(), code);
         assert!(desk.asked.is_empty());
     }
 
@@ -377,11 +415,11 @@ mod tests {
     fn everything_is_drawn_again_after_a_stop() {
         let (mut terminal, mut session, mut desk) = (terminal(), session(), Recorder::default());
         let mut explorer = Explorer { terminal: &mut terminal, session: &mut session, desk: &mut desk };
-        explorer.draw();
+        explorer.draw().unwrap();
         // Somebody else has written over it.
         explorer.terminal.backend_mut().clear().unwrap();
-        assert_eq!(explorer.handle(Input::Resumed), None);
-        explorer.draw();
+        assert_eq!(explorer.handle(Input::Resumed).unwrap(), None);
+        explorer.draw().unwrap();
         assert!(terminal.backend().to_string().contains("comity"));
         assert_eq!(desk.asked, ["retake"]);
     }
@@ -416,14 +454,14 @@ mod tests {
         assert_eq!(session.data.parties().len(), 1);
     }
 
-    /// A terminal that has gone: every word to it fails.
-    struct Dead;
+    /// A terminal to which every word fails.
+    struct Dead(fn() -> io::Error);
 
     impl Backend for Dead {
         type Error = io::Error;
 
         fn draw<'a, I: Iterator<Item = (u16, u16, &'a Cell)>>(&mut self, _content: I) -> io::Result<()> {
-            Err(io::ErrorKind::BrokenPipe.into())
+            Err(self.0())
         }
 
         fn hide_cursor(&mut self) -> io::Result<()> {
@@ -464,9 +502,35 @@ mod tests {
     }
 
     #[test]
-    fn a_terminal_that_cannot_be_drawn_on_has_gone() {
-        let mut terminal = Terminal::new(Dead).unwrap();
-        let script = inputs([Input::Resized]);
-        assert_eq!(run(&mut terminal, &script, &mut session(), &mut Recorder::default()), Outcome::Gone);
+    fn a_terminal_that_is_not_to_be_had_again_is_an_error_unless_it_has_gone() {
+        let resumed = |error| {
+            let mut desk = Recorder { taken: Some(error), ..Recorder::default() };
+            let mut explorer = Explorer { terminal: &mut terminal(), session: &mut session(), desk: &mut desk };
+            explorer.handle(Input::Resumed)
+        };
+        assert_eq!(resumed(io::ErrorKind::BrokenPipe.into()).unwrap(), Some(Outcome::Gone));
+        let error = resumed(io::Error::other("taken")).unwrap_err();
+        assert_eq!(format!("{error:#}"), "the terminal cannot be taken again: taken");
+    }
+
+    fn run_on_dead(error: fn() -> io::Error) -> anyhow::Result<Outcome> {
+        let mut terminal = Terminal::new(Dead(error)).unwrap();
+        run(&mut terminal, &inputs([Input::Resized]), &mut session(), &mut Recorder::default())
+    }
+
+    #[rstest]
+    #[case(|| io::ErrorKind::BrokenPipe.into())]
+    #[cfg_attr(unix, case(|| rustix::io::Errno::PIPE.into()))]
+    #[cfg_attr(unix, case(|| rustix::io::Errno::IO.into()))]
+    #[cfg_attr(unix, case(|| rustix::io::Errno::NXIO.into()))]
+    fn a_terminal_that_has_gone_is_told_nothing(#[case] error: fn() -> io::Error) {
+        assert_eq!(run_on_dead(error).unwrap(), Outcome::Gone);
+    }
+
+    #[rstest]
+    #[case(|| io::ErrorKind::OutOfMemory.into(), "the screen cannot be drawn: out of memory")]
+    #[case(|| io::Error::other("no ink"), "the screen cannot be drawn: no ink")]
+    fn a_terminal_that_cannot_be_drawn_on_is_an_error(#[case] error: fn() -> io::Error, #[case] says: &str) {
+        assert_eq!(format!("{:#}", run_on_dead(error).unwrap_err()), says);
     }
 }

@@ -110,6 +110,22 @@ pub fn width() -> Option<usize> {
     (columns > 0).then_some(columns.into())
 }
 
+/// Says whether an error of the terminal means that it has gone, and with it whoever could be told: it was closed, or the line
+/// dropped. Any other error is one of ours.
+pub fn has_gone(error: &io::Error) -> bool {
+    #[cfg(unix)]
+    {
+        use rustix::io::Errno;
+
+        // What writing, asking and setting say on Linux, macOS and the BSDs once a terminal has hung up.
+        let hung_up = [Errno::IO, Errno::NXIO, Errno::NODEV, Errno::NOTTY];
+        if Errno::from_io_error(error).is_some_and(|error| hung_up.contains(&error)) {
+            return true;
+        }
+    }
+    error.kind() == io::ErrorKind::BrokenPipe
+}
+
 /// The terminal while it is ours. It is given back when this is dropped.
 #[derive(Debug)]
 pub struct Screen(());

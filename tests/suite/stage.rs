@@ -132,7 +132,7 @@ impl Stage {
             sender.send(input).unwrap();
         }
         drop(sender);
-        match runtime::run(&mut self.terminal, &receiver, &mut self.session, &mut self.props) {
+        match runtime::run(&mut self.terminal, &receiver, &mut self.session, &mut self.props).unwrap() {
             // The script has run out; the explorer waits for more.
             Outcome::Gone => None,
             outcome => Some(outcome),
