@@ -2,7 +2,7 @@
 //!
 //! Owns the state file, `$XDG_STATE_HOME/comity/state.toml` (the data directory of the system where there is none for state):
 //! versioned, written whole or not at all, and never a reason not to start. A file that cannot be understood is set aside beside
-//! itself, with a word.
+//! itself, with a word; one that a newer comity has written is left alone, with another.
 
 use std::fs;
 use std::io;
@@ -15,14 +15,20 @@ use crate::app::{Place, View};
 use crate::dataset::{Dataset, Record, Scope};
 
 /// The version of the file that this program writes, and the only one it reads.
-const VERSION: u32 = 1;
+const VERSION: i64 = 1;
 
 /// The file as written. Everything is by id, so that it outlives a change of the data.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct State {
-    version: u32,
+    version: i64,
     last: Last,
+}
+
+/// What a file of any version has: the rest of a newer one is not for us to judge.
+#[derive(Debug, Deserialize)]
+struct Version {
+    version: i64,
 }
 
 /// A place, by ids.
@@ -58,17 +64,26 @@ pub fn path() -> Option<PathBuf> {
     Some(directory.join("comity").join("state.toml"))
 }
 
-/// The last place, and a word where the file had to be set aside. Without a file, or where the place is gone, neither.
+/// The last place, and a word where the file was not read or had to be set aside. Without a file, or where the place is gone,
+/// neither.
 pub fn load(path: &Path, data: &Dataset) -> (Option<Place>, Option<String>) {
     let text = match fs::read(path) {
         Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
         Err(error) if error.kind() == io::ErrorKind::NotFound => return (None, None),
         Err(error) => return (None, Some(format!("the last place cannot be read: {}: {error}", path.display()))),
     };
+    if is_newer(&text) {
+        let word = "the state file is of a newer comity and is left alone: the last place is neither read nor kept";
+        return (None, Some(word.to_owned()));
+    }
     match toml::from_str::<State>(&text) {
         Ok(state) if state.version == VERSION => (place(data, &state.last), None),
         _ => (None, Some(set_aside(path))),
     }
+}
+
+fn is_newer(text: &str) -> bool {
+    toml::from_str::<Version>(text).is_ok_and(|file| file.version > VERSION)
 }
 
 fn set_aside(path: &Path) -> String {
@@ -79,11 +94,16 @@ fn set_aside(path: &Path) -> String {
     }
 }
 
-/// Writes the last place: beside the file first, then over it in one step.
+/// Writes the last place: beside the file first, then over it in one step. Does nothing where a newer comity has written the
+/// file: it would lose more than we have to keep.
 ///
 /// # Errors
 /// Where the directory cannot be made or the file cannot be written.
 pub fn save(path: &Path, data: &Dataset, place: Place) -> io::Result<()> {
+    // Looked at now, not when we started: another comity may have run meanwhile, and not every start reads the file.
+    if fs::read_to_string(path).is_ok_and(|text| is_newer(&text)) {
+        return Ok(());
+    }
     let state = State { version: VERSION, last: last(data, place) };
     let text = toml::to_string(&state).map_err(io::Error::other)?;
     if let Some(directory) = path.parent() {
@@ -172,7 +192,8 @@ mod tests {
 
     #[rstest]
     #[case::broken(b"version = ")]
-    #[case::later(b"version = 2\n[last]\nview = \"overview\"\n")]
+    #[case::earlier(b"version = 0\n[last]\nview = \"overview\"\n")]
+    #[case::unknown_key(b"version = 1\nlater = 1\n[last]\nview = \"overview\"\n")]
     #[case::not_text(b"\xff\xfe\x00")]
     #[case::empty(b"")]
     fn a_file_that_is_not_understood_is_set_aside(#[case] text: &[u8]) {
@@ -180,6 +201,21 @@ mod tests {
         let (place, word) = load(&path, &data());
         assert!(place.is_none() && word.unwrap().contains("set aside"));
         assert!(!path.exists() && path.with_extension("toml.broken").exists());
+    }
+
+    #[rstest]
+    #[case::same_form(b"version = 2\n[last]\nview = \"overview\"\n")]
+    #[case::other_form(b"version = 3\nplaces = [\"mx-ps\"]\n[last]\nview = [\"atlas\"]\n")]
+    #[case::far(b"version = 99999999999\n")]
+    fn a_file_of_a_newer_version_is_left_alone(#[case] text: &[u8]) {
+        let (_directory, path) = file(text);
+        let data = data();
+        let (place, word) = load(&path, &data);
+        assert!(place.is_none() && word.unwrap().contains("newer"));
+        // Another start may not have read it: `comity open`.
+        save(&path, &data, Place::default()).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), text);
+        assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1, "nothing is put beside it");
     }
 
     #[test]
