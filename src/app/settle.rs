@@ -16,23 +16,24 @@ impl Model {
         if self.focus == Pane::Kinds && metrics.kinds.height == 0 {
             self.focus = Pane::Main;
         }
-        let subject = self.wanted_subject();
-        if subject != self.subject {
-            self.subject = subject;
-            self.write_detail(data);
-        }
         self.pairs.settle(metrics.pairs.height);
         self.kinds.settle(metrics.kinds.height);
-        if self.focus != Pane::Detail {
-            self.detail.rewind();
-        }
-        self.detail.settle_reading(metrics.detail.height);
         match &mut self.main {
             Main::Table(list) => list.settle(metrics.main.height),
             Main::Page(list) => list.settle_reading(metrics.main.height),
             Main::Ledger(list) => list.settle(metrics.main.height),
             Main::People(list) => list.settle(metrics.main.height),
         }
+        // Only now is it known which link of a page is in sight.
+        let subject = self.wanted_subject();
+        if subject != self.subject {
+            self.subject = subject;
+            self.write_detail(data);
+        }
+        if self.focus != Pane::Detail {
+            self.detail.rewind();
+        }
+        self.detail.settle_reading(metrics.detail.height);
         if let Some(overlay) = &mut self.overlay {
             overlay.settle(data, metrics);
         }
