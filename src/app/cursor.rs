@@ -78,6 +78,11 @@ impl<R> Listing<R> {
         self.items.get(self.selected).copied()
     }
 
+    /// The spots of the selected item and of those before it, backwards.
+    pub fn spots_back(&self) -> impl Iterator<Item = Spot> {
+        self.items.iter().take(self.selected + 1).rev().copied()
+    }
+
     /// The row of the selected item.
     pub fn selected(&self) -> Option<&R> {
         self.rows.get(self.spot()?.row)

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::cursor::Listing;
+use super::cursor::{Listing, Spot};
 use super::detail::Subject;
 use super::doc::{self, Target};
 use super::field::Field;
@@ -281,7 +281,8 @@ impl Model {
             Main::Table(list) => list.selected().map(|pair| Record::Pair(*pair)),
             Main::Ledger(list) => list.selected().and_then(|row| row.event()).map(Record::Event),
             Main::People(list) => list.selected().map(|row| Record::Person(row.person)),
-            Main::Page(list) => selected_target(list).and_then(target_record),
+            // In sight or not, and where it is an address, the link before: near where the page is read, and the way back to there.
+            Main::Page(list) => list.spots_back().find_map(|spot| target_at(list, spot).and_then(target_record)),
         }
     }
 
@@ -360,7 +361,10 @@ impl Model {
 
 /// The link under the cursor of a page.
 pub(super) fn selected_target(list: &Listing<doc::Row>) -> Option<&Target> {
-    let spot = list.spot_in_sight()?;
+    target_at(list, list.spot_in_sight()?)
+}
+
+fn target_at(list: &Listing<doc::Row>, spot: Spot) -> Option<&Target> {
     list.rows().get(spot.row)?.cell(spot.column).target.as_ref()
 }
 
