@@ -64,6 +64,23 @@ pub fn neutral(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// Says whether every word of `typed` stands in `label` at the start of a word, in whatever order; accents and case do not matter, and
+/// signs part words on both sides: `mx-ps`, `page-down` and `Iraq–Mexico` are two words each.
+///
+/// ```
+/// assert!(comity::text::begins_words("aran lour", "Lourdes Aranda Bezaury"));
+/// assert!(!comity::text::begins_words("randa", "Lourdes Aranda Bezaury"));
+/// ```
+pub fn begins_words(typed: &str, label: &str) -> bool {
+    let (typed, label) = (fold(typed), fold(label));
+    words(&typed).all(|typed| words(&label).any(|word| word.starts_with(typed)))
+}
+
+/// The words of a folded text.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
 /// The longest text, in bytes, that may be a name with a slip in it.
 const LONGEST_NAME: usize = 200;
 
@@ -87,6 +104,14 @@ mod tests {
     fn hostile_letters_are_replaced() {
         assert_eq!(neutral("a\u{1b}[31mb\u{202E}c"), "a\u{FFFD}[31mb\u{FFFD}c");
         assert!(matches!(neutral("plain – é"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn words_are_begun_in_any_order() {
+        for typed in ["", "pal mex", "mx-ps", "mexico-palestine", "MÉXICO–P", ".."] {
+            assert!(begins_words(typed, "Mexico mx Mexican Palestine ps"), "{typed}");
+        }
+        assert!(!begins_words("mexico exican", "Mexico mx Mexican Palestine ps"));
     }
 
     #[test]

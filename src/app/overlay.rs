@@ -20,7 +20,6 @@ use super::model::Model;
 use super::msg::Effect;
 use crate::dataset::{Dataset, EventId};
 use crate::input::Action;
-use crate::text::fold;
 
 /// What lies over the panes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -168,15 +167,6 @@ impl Overlay {
             },
         }
     }
-}
-
-/// Says whether every word of `typed` begins a word of `label`.
-fn meets(typed: &str, label: &str) -> bool {
-    let label = fold(label);
-    let words: Vec<&str> = label.split(|letter: char| !letter.is_alphanumeric()).collect();
-    fold(typed)
-        .split_whitespace()
-        .all(|word| words.iter().any(|part| part.starts_with(word)) || label.starts_with(word))
 }
 
 /// The link that stands for a record, where it has a place of its own to go to.

@@ -2,7 +2,7 @@
 
 use super::cursor::Listing;
 use crate::dataset::{Dataset, PairId, PartyId, Scope};
-use crate::text::fold;
+use crate::text::begins_words;
 
 /// Up to this many pairs are listed whole; beyond it, countries are listed and only the one in scope is unfolded.
 const FEW: usize = 200;
@@ -29,12 +29,10 @@ impl PairRow {
     }
 }
 
-/// The rows for a scope, narrowed to names that hold every word of `narrow` at the start of a word.
+/// The rows for a scope, narrowed to names, codes and demonyms that hold every word of `narrow` at the start of a word.
 pub(super) fn rows(data: &Dataset, scope: Scope, narrow: &str) -> Listing<PairRow> {
-    // `mx-ps` and `iraq-mexico` are names too: signs part words here as they do in the names.
-    let narrow = fold(narrow);
-    let words: Vec<&str> = words(&narrow).collect();
-    let rows = if words.is_empty() { unfolded(data, scope) } else { narrowed(data, &words) };
+    let is_typed = narrow.contains(char::is_alphanumeric);
+    let rows = if is_typed { narrowed(data, narrow) } else { unfolded(data, scope) };
     let mut list = Listing::new(rows, |_| true);
     list.select_where(|row| row.scope() == scope);
     list
@@ -66,24 +64,15 @@ fn unfolded(data: &Dataset, scope: Scope) -> Vec<PairRow> {
     rows
 }
 
-/// The words of a folded text.
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
-}
-
-fn narrowed(data: &Dataset, typed: &[&str]) -> Vec<PairRow> {
-    let matches = |name: &str| {
-        let name = fold(name);
-        typed.iter().all(|word| words(&name).any(|part| part.starts_with(word)))
-    };
+fn narrowed(data: &Dataset, typed: &str) -> Vec<PairRow> {
     let known = |party: PartyId| {
         let party = &data[party];
         format!("{} {} {}", party.name, party.code, party.demonym.as_deref().unwrap_or_default())
     };
-    let countries = data.countries().into_iter().filter(|party| matches(&known(*party)));
+    let countries = data.countries().into_iter().filter(|party| begins_words(typed, &known(*party)));
     let pairs = data.pairs_by_name().iter().copied().filter(|pair| {
         let [a, b] = data[*pair].countries;
-        matches(&format!("{} {} {}", known(a), known(b), data[*pair].id))
+        begins_words(typed, &format!("{} {}", known(a), known(b)))
     });
     countries.map(PairRow::Country).chain(pairs.map(PairRow::Pair)).collect()
 }

@@ -1,12 +1,13 @@
 //! Help and palette: the actions that work here, with their keys, found by typing.
 
-use super::{Answer, Overlay, meets};
+use super::{Answer, Overlay};
 use crate::app::cursor::Listing;
 use crate::app::detail::Subject;
 use crate::app::field::Field;
 use crate::app::model::Model;
 use crate::dataset::Dataset;
 use crate::input::{Action, Context, Group};
+use crate::text::begins_words;
 
 /// What the list is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,7 +77,7 @@ impl ActionBox {
             .here
             .iter()
             .copied()
-            .filter(|action| meets(self.field.text(), &format!("{} {}", action.about(), action.name())))
+            .filter(|action| begins_words(self.field.text(), &format!("{} {}", action.about(), action.name())))
         {
             if self.purpose == Purpose::Help && group != Some(action.group()) {
                 group = Some(action.group());

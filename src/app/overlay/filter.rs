@@ -1,11 +1,12 @@
 //! The filter: conditions by kind, direction, years and people, switched on and off; typing narrows them, or gives years.
 
-use super::{Answer, meets};
+use super::Answer;
 use crate::app::cursor::Listing;
 use crate::app::field::Field;
 use crate::app::model::Model;
 use crate::dataset::{Dataset, Direction, Edtf, Filter, Kind, PersonId, Scope, Window};
 use crate::input::Action;
+use crate::text::begins_words;
 
 /// How many people are offered before a name is typed.
 const PEOPLE: usize = 8;
@@ -58,8 +59,8 @@ impl FilterBox {
         section(&mut rows, "Direction", directions(model, data, typed));
         section(&mut rows, "Years", years(model, typed));
         section(&mut rows, "People", people(model, data, typed));
-        let kept = model.filter.hits.as_ref().filter(|hits| meets(typed, &hits.query));
-        let query = kept.map(|hits| FilterRow::Query(hits.query.to_string()));
+        let hits = model.filter.hits.as_ref().filter(|hits| begins_words(typed, &format!("search {}", hits.query)));
+        let query = hits.map(|hits| FilterRow::Query(hits.query.to_string()));
         section(&mut rows, "Search", query.into_iter().collect());
         let (at, here) = (self.list.position(), self.list.selected().cloned());
         self.list = Listing::new(rows, |row| !matches!(row, FilterRow::Heading(_) | FilterRow::Hint(_)));
@@ -136,9 +137,9 @@ fn toggled(filter: &Filter, row: &FilterRow) -> Filter {
 
 /// The kinds, and that acts of third parties may be left out.
 fn kinds(model: &Model, typed: &str) -> Vec<FilterRow> {
-    let rows = model.kinds.rows().iter().filter(|row| meets(typed, &format!("{} kind", row.kind)));
+    let rows = model.kinds.rows().iter().filter(|row| begins_words(typed, &format!("{} kind", row.kind)));
     let mut rows: Vec<_> = rows.map(|row| FilterRow::Kind(row.kind, row.count)).collect();
-    if meets(typed, "without context kind") {
+    if begins_words(typed, "without context kind") {
         rows.push(FilterRow::Without(Kind::Context));
     }
     rows
@@ -158,7 +159,7 @@ fn directions(model: &Model, data: &Dataset, typed: &str) -> Vec<FilterRow> {
         Scope::All => data.countries().into_iter().flat_map(|country| [from(country), to(country)]).collect(),
     };
     all.into_iter()
-        .filter(|direction| meets(typed, &direction_text(data, *direction)))
+        .filter(|direction| begins_words(typed, &direction_text(data, *direction)))
         .map(FilterRow::Direction)
         .collect()
 }
@@ -171,18 +172,15 @@ pub fn direction_text(data: &Dataset, direction: Direction) -> String {
     [name("from", direction.from), name("to", direction.to)].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-/// Years: those that are set, and those being typed as `1975`, `1975..1990`, `1975..` or `..1990`.
+/// Years: those being typed as `1975`, `1975..1990`, `1975..` or `..1990`, else those that are set. What is typed is what Enter is for.
 fn years(model: &Model, typed: &str) -> Vec<FilterRow> {
-    let mut rows = Vec::new();
-    if model.filter.window != Window::default() && typed.trim().is_empty() {
-        rows.push(FilterRow::Years(model.filter.window));
+    let set = (model.filter.window != Window::default()).then_some(FilterRow::Years(model.filter.window));
+    match (window(typed), set) {
+        (Some(typed), _) => vec![FilterRow::Years(typed)],
+        (None, Some(set)) if begins_words(typed, "years") => vec![set],
+        (None, None) if typed.trim().is_empty() => vec![FilterRow::Hint("type them: 1975..1990")],
+        _ => vec![],
     }
-    match window(typed) {
-        Some(window) if window != model.filter.window => rows.push(FilterRow::Years(window)),
-        None if typed.trim().is_empty() && rows.is_empty() => rows.push(FilterRow::Hint("type them: 1975..1990")),
-        _ => {},
-    }
-    rows
 }
 
 /// Reads a stretch of years or dates.
@@ -212,7 +210,8 @@ fn people(model: &Model, data: &Dataset, typed: &str) -> Vec<FilterRow> {
             *counts.entry(part.person).or_default() += 1;
         }
     }
-    let mut people: Vec<_> = counts.into_iter().filter(|(person, _)| meets(typed, &data[*person].name)).collect();
+    let mut people: Vec<_> =
+        counts.into_iter().filter(|(person, _)| begins_words(typed, &data[*person].name)).collect();
     people.sort_by_key(|(person, count)| (model.filter.person != Some(*person), std::cmp::Reverse(*count), *person));
     let more = people.len() > PEOPLE;
     let mut rows: Vec<_> =
