@@ -15,3 +15,12 @@ mod readme;
 mod screens;
 mod stage;
 mod tidy;
+mod truth;
+mod update;
+
+/// How a property is tried: so many times, or as many as `PROPTEST_CASES` says. A failure is mended, not filed.
+fn chances(cases: u32) -> proptest::test_runner::Config {
+    let chosen = proptest::test_runner::Config { failure_persistence: None, ..Default::default() };
+    let cases = if std::env::var_os("PROPTEST_CASES").is_some() { chosen.cases } else { cases };
+    proptest::test_runner::Config { cases, ..chosen }
+}

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::Value;
 
+use super::super::chances;
 use super::shown;
 
 const DOSSIERS: [&str; 3] = [
@@ -141,7 +142,7 @@ fn unchanged_they_load() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(chances(96))]
 
     #[test]
     fn changed_dossiers_end_well(index in 0..3usize, by_lines in any::<bool>(), changes in prop::collection::vec(change(), 1..5)) {
@@ -159,11 +160,7 @@ proptest! {
 fn bytes_end_well() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("d.toml");
-    let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig {
-        cases: 96,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    });
+    let mut runner = proptest::test_runner::TestRunner::new(chances(96));
     let strategy = (prop::collection::vec(any::<u8>(), 0..200), any::<Index>());
     let ended = runner.run(&strategy, |(bytes, at)| {
         let mut text = sound(1).into_bytes();
