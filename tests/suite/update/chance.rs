@@ -191,7 +191,7 @@ fn check_subject(model: &Model) -> Checked {
         (Pane::Detail, _) => model.subject(),
         (Pane::Pairs, _) => model.pairs().selected().map(|row| Subject::Scope(row.scope())),
         (_, Main::Ledger(list)) => list.selected().and_then(|row| row.event()).map(Subject::Event),
-        (_, Main::People(list)) => list.selected().map(|person| Subject::Person(*person)),
+        (_, Main::People(list)) => list.selected().map(|row| Subject::Person(row.person)),
         (_, Main::Table(list)) => list.selected().map(|pair| Subject::Scope(Scope::Pair(*pair))),
         (_, Main::Page(page)) => page.spot_in_sight().and_then(|spot| of_link(page.rows()[spot.row].cell(spot.column))),
     };
