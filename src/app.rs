@@ -13,6 +13,7 @@ pub mod overlay;
 mod copy;
 mod detail;
 mod goto;
+mod link;
 mod metrics;
 mod model;
 mod motion;

@@ -2,11 +2,12 @@
 
 use jiff::civil::Date;
 
-use super::cursor::{Listing, Spot};
+use super::cursor::Listing;
 use super::detail::Subject;
 use super::doc::{self, Target};
 use super::field::Field;
 use super::history::History;
+use super::link::{at_first_event, select_in_page, selected_target, target_at, target_record};
 use super::metrics::Metrics;
 use super::msg::Notice;
 use super::overlay::Overlay;
@@ -357,37 +358,6 @@ impl Model {
             _ => None,
         }
     }
-}
-
-/// The link under the cursor of a page.
-pub(super) fn selected_target(list: &Listing<doc::Row>) -> Option<&Target> {
-    target_at(list, list.spot_in_sight()?)
-}
-
-fn target_at(list: &Listing<doc::Row>, spot: Spot) -> Option<&Target> {
-    list.rows().get(spot.row)?.cell(spot.column).target.as_ref()
-}
-
-pub(super) fn target_record(target: &Target) -> Option<Record> {
-    match target {
-        Target::Event(id) | Target::Claims(id) => Some(Record::Event(*id)),
-        Target::Person(id) => Some(Record::Person(*id)),
-        Target::Place(id) => Some(Record::Place(*id)),
-        Target::Mission(id) => Some(Record::Mission(*id)),
-        Target::Pair(id) => Some(Record::Pair(*id)),
-        Target::Country(id) => Some(Record::Party(*id)),
-        Target::Url(_) => None,
-    }
-}
-
-fn select_in_page(list: &mut Listing<doc::Row>, record: Record) -> bool {
-    list.select_spot_where(|row, column| row.cell(column).target.as_ref().and_then(target_record) == Some(record))
-}
-
-/// A page with the cursor on its first event, which is what one comes for.
-fn at_first_event(mut list: Listing<doc::Row>) -> Listing<doc::Row> {
-    list.select_where(|row| matches!(row.left.target, Some(Target::Event(_))));
-    list
 }
 
 /// Everyone in these events: those with most events first, then by name.

@@ -4,8 +4,9 @@
 use super::cursor::Listing;
 use super::detail::{self, Subject};
 use super::doc::{Row, Target};
+use super::link::selected_target;
 use super::metrics::Metrics;
-use super::model::{Main, Model, Pane, View, selected_target};
+use super::model::{Main, Model, Pane, View};
 use crate::dataset::{Dataset, Scope};
 
 impl Model {
