@@ -173,11 +173,13 @@ impl Model {
                 self.overlay = self.below.take();
             },
             Answer::Act(action @ (Action::Help | Action::Palette)) => {
-                // What one was doing is still there when they close.
-                self.open_overlay(data, action, Some(&overlay));
+                // What one was doing is still there when they close, and is what they are about: not one about the other.
                 if !matches!(overlay, Overlay::Actions(_) | Overlay::Copy) {
                     self.below = Some(overlay);
                 }
+                let below = self.below.take();
+                self.open_overlay(data, action, below.as_ref());
+                self.below = below;
             },
             Answer::Act(action) => {
                 self.overlay_closed(&overlay);

@@ -185,7 +185,7 @@ fn check_shown(data: &Dataset, model: &Model) -> Checked {
     Ok(())
 }
 
-/// The detail is about the row under the cursor, and about the scope where there is none.
+/// The detail is about the row under the cursor, and where there is none about what the view is.
 fn check_subject(model: &Model) -> Checked {
     let under_the_cursor = match (model.focus(), model.main()) {
         (Pane::Detail, _) => model.subject(),
@@ -195,7 +195,12 @@ fn check_subject(model: &Model) -> Checked {
         (_, Main::Table(list)) => list.selected().map(|pair| Subject::Scope(Scope::Pair(*pair))),
         (_, Main::Page(page)) => page.spot_in_sight().and_then(|spot| of_link(page.rows()[spot.row].cell(spot.column))),
     };
-    prop_assert_eq!(model.subject(), Some(under_the_cursor.unwrap_or(Subject::Scope(model.scope()))));
+    let of_the_view = match (model.focus(), model.view()) {
+        (Pane::Main | Pane::Kinds, View::Person(person)) => Subject::Person(person),
+        (Pane::Main | Pane::Kinds, View::Place(place)) => Subject::Place(place),
+        _ => Subject::Scope(model.scope()),
+    };
+    prop_assert_eq!(model.subject(), Some(under_the_cursor.unwrap_or(of_the_view)));
     Ok(())
 }
 
