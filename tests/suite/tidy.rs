@@ -199,6 +199,14 @@ mod shape {
         assert!(!excuses.is_empty());
     }
 
+    /// What `insta` writes beside a picture that differs is for a look, not for the checkout.
+    #[test]
+    fn no_picture_is_left_undecided() {
+        let undecided: Vec<_> =
+            all_files(root()).into_iter().filter(|path| path.to_string_lossy().ends_with(".snap.new")).collect();
+        assert_eq!(undecided, Vec::<std::path::PathBuf>::new());
+    }
+
     #[test]
     fn a_room_has_its_own_name() {
         let unnamed: Vec<_> = everything().map(|source| source.path).filter(|path| path.ends_with("/mod.rs")).collect();
