@@ -27,7 +27,7 @@ mod when;
 pub use builder::{Builder, Taken};
 pub use claim::{Claim, Stance};
 pub use country::Countries;
-pub use event::{Act, Detail, Event, Every, Form, Kind, Level, Money, Participant, Role, Vote};
+pub use event::{Act, Detail, Event, Every, Kind, Level, Money, Participant, Role, Vote};
 pub use facts::{Relations, met, missions, of_kind, offices, person_pairs, relations, visits};
 pub use filter::{Direction, Filter, Hits, KindSet, Window};
 pub use id::{ArticleId, EventId, MissionId, PairId, PartyId, PersonId, PlaceId, is_slug, slug};
@@ -83,24 +83,25 @@ pub struct Dataset {
 }
 
 macro_rules! tables {
-    ($($id:ident => $field:ident: $record:ident, $list:ident;)+) => {$(
+    ($($id:ident => $table:ident: $record:ident $(, $list:ident)?;)+) => {$(
         impl Index<$id> for Dataset {
             type Output = $record;
 
             fn index(&self, id: $id) -> &$record {
-                &self.$field[id.index()]
+                &self.$table[id.index()]
             }
         }
 
-        impl Dataset {
+        impl Dataset {$(
             #[doc = concat!("Every [`", stringify!($record), "`], by id.")]
             pub fn $list(&self) -> impl DoubleEndedIterator<Item = ($id, &$record)> + ExactSizeIterator {
-                self.$field.iter().enumerate().map(|(index, record)| ($id::new(index), record))
+                self.$list.iter().enumerate().map(|(index, record)| ($id::new(index), record))
             }
-        }
+        )?}
     )+};
 }
 
+// An article is reached by the sources that cite it, and has no list.
 tables! {
     PartyId => parties: Party, parties;
     PairId => pairs: Pair, pairs;
@@ -108,7 +109,7 @@ tables! {
     PlaceId => places: Place, places;
     MissionId => missions: Mission, missions;
     EventId => events: Event, events;
-    ArticleId => articles: Article, articles;
+    ArticleId => articles: Article;
 }
 
 impl Dataset {

@@ -19,6 +19,7 @@ struct Country {
     #[serde(default)]
     also: Vec<Box<str>>,
     #[serde(default)]
+    #[expect(dead_code, reason = "the asset says it for its readers; the program goes by `successors`")]
     former: bool,
     #[serde(default)]
     successors: Vec<Box<str>>,
@@ -65,11 +66,6 @@ impl Countries {
     /// The usual demonym of a code: "Mexican".
     pub fn demonym(&self, code: &str) -> Option<&str> {
         self.by_code.get(code)?.demonyms.first().map(|demonym| &**demonym)
-    }
-
-    /// Says whether a code is that of a former state.
-    pub fn is_former(&self, code: &str) -> bool {
-        self.by_code.get(code).is_some_and(|country| country.former)
     }
 
     /// The states that `code` succeeds, by code.

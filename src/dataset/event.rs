@@ -88,22 +88,6 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// The form of an agreement (Vienna Convention on the Law of Treaties, art. 2, gives the word no weight).
-    "form" enum Form {
-        /// A treaty.
-        Treaty = "treaty",
-        /// An agreement.
-        Agreement = "agreement",
-        /// A memorandum of understanding.
-        Memorandum = "memorandum of understanding",
-        /// An exchange of notes.
-        Notes = "exchange of notes",
-        /// A twinning of cities.
-        Twinning = "twinning",
-    }
-}
-
-vocabulary! {
     /// Between whom an agreement stands.
     "level" enum Level {
         /// Between the states.
@@ -161,7 +145,8 @@ pub enum Detail {
     },
     /// An agreement.
     Agreement {
-        /// Its form as given, known or not.
+        /// Its form as given: "memorandum of understanding", "twinning". No set closes it: the Vienna Convention on the Law
+        /// of Treaties, art. 2, gives the word no weight.
         form: Option<Box<str>>,
         /// Between whom it stands.
         level: Option<Level>,

@@ -36,13 +36,6 @@ vocabulary! {
     }
 }
 
-impl Class {
-    /// Says whether the class is consular; the others are diplomatic.
-    pub fn is_consular(self) -> bool {
-        matches!(self, Self::ConsulateGeneral | Self::Consulate | Self::HonoraryConsulate)
-    }
-}
-
 /// The class of a mission as the source names it, and its place on the ladder where it has one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClassName {

@@ -22,9 +22,4 @@ impl Pair {
     pub fn has(&self, party: PartyId) -> bool {
         self.countries.contains(&party)
     }
-
-    /// The other country of the pair; the first where `party` is neither.
-    pub fn other(&self, party: PartyId) -> PartyId {
-        if self.countries[0] == party { self.countries[1] } else { self.countries[0] }
-    }
 }

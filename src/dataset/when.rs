@@ -105,11 +105,6 @@ impl Edtf {
         !starts_too_late && !ends_too_early
     }
 
-    /// Says whether both may be the same moment: their bounds overlap.
-    pub fn compatible(self, other: Self) -> bool {
-        self.may_fall(other.earliest(), other.latest())
-    }
-
     /// Says whether it certainly lies after `other`, as a change "closed" does that is dated later than the next.
     pub fn certainly_after(self, other: Self) -> bool {
         self.earliest().zip(other.latest()).is_some_and(|(mine, theirs)| mine > theirs)

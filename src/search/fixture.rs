@@ -1,7 +1,7 @@
 //! A small world, made by hand, in which every rule of the search has something to decide.
 
 use crate::dataset::{
-    Act, Builder, Claim, Class, ClassName, Dataset, Detail, Edtf, Event, Form, Kind, Level, Mission, MissionId, Office,
+    Act, Builder, Claim, Class, ClassName, Dataset, Detail, Edtf, Event, Kind, Level, Mission, MissionId, Office,
     PairId, Participant, Party, PartyId, Person, PersonId, PlaceId, Post, Role, Stance, Tenure, Until, Vocabulary as _,
     Vote, When,
 };
@@ -134,7 +134,7 @@ fn oman(world: &mut World, &Countries { mx, om, sa, .. }: &Countries) {
         ..bare(pair, "mx-om/mercado", Kind::Visit, "2024", "María Mercado visits Muscat")
     });
     let detail = Detail::Agreement {
-        form: Some(Form::Memorandum.name().into()),
+        form: Some("memorandum of understanding".into()),
         level: Some(Level::Agency),
         signatories: boxed(&["Ministry of Foreign Affairs, Oman"]),
     };
