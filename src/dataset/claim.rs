@@ -1,7 +1,7 @@
 //! Positions on a disputed fact.
 
 use super::vocabulary::vocabulary;
-use super::{Source, When};
+use super::{Edtf, Source, When};
 
 vocabulary! {
     /// How a claimant stands to the position.
@@ -32,4 +32,11 @@ pub struct Claim {
     pub note: Option<Box<str>>,
     /// Where it was read.
     pub sources: Vec<Source>,
+}
+
+impl Claim {
+    /// The date it gives, if it gives one that is more than words.
+    pub fn date(&self) -> Option<Edtf> {
+        self.when.as_ref()?.edtf
+    }
 }

@@ -1,7 +1,7 @@
 //! Events: what happened between two countries.
 
 use super::vocabulary::vocabulary;
-use super::{Claim, Edtf, MissionId, Office, PairId, PartyId, PersonId, PlaceId, Source, When};
+use super::{Claim, Edtf, MissionId, Office, PairId, PartyId, PersonId, PlaceId, Source, Stance, When};
 
 vocabulary! {
     /// The kind of an event.
@@ -237,16 +237,11 @@ impl Event {
         !self.claims.is_empty()
     }
 
-    /// The date at which it stands on the timeline: its own, or the earliest that a claim gives. A claim with an open
-    /// start ("for years") never sets the place. `None` for undated.
+    /// The date at which it stands on the timeline: its own, or of a disputed date the earliest, by [`Edtf::order`], that a claim
+    /// may set. A claim that denies sets none, nor does one that is open at its start ("for years"). One that is open at its end
+    /// ("since 1977") does only where no claim is closed at both. `None` for undated.
     pub fn stands_at(&self) -> Option<Edtf> {
-        self.when.as_ref().map_or_else(
-            || {
-                let dated = self.claimed_dates().filter(|edtf| edtf.earliest().is_some());
-                dated.min_by_key(|edtf| (edtf.earliest(), edtf.latest()))
-            },
-            |when| when.edtf,
-        )
+        self.when.as_ref().map_or_else(|| self.placing_dates().min_by_key(|edtf| edtf.order()), |when| when.edtf)
     }
 
     /// Every date under which a date filter may find it: its own, or those of its claims.
@@ -256,16 +251,14 @@ impl Event {
         own.into_iter().chain(claimed)
     }
 
-    /// When, in words: the date's own, "undated", or for a disputed date the stretch that its claims span: "disputed: 1 June 2023 to
-    /// 2025".
+    /// When, in words: the date's own, "undated", or for a disputed date the stretch that the claims span which may set its place:
+    /// "disputed: 1 June 2023 to 2025".
     pub fn when_text(&self) -> String {
         if let Some(when) = &self.when {
             return when.text();
         }
-        let claimed = || self.claimed_dates().filter(|edtf| edtf.earliest().is_some());
-        let first = claimed().min_by_key(|edtf| (edtf.earliest(), edtf.latest()));
-        let last = claimed().max_by_key(|edtf| edtf.latest().or(edtf.earliest()));
-        match (first, last) {
+        let last = self.placing_dates().max_by_key(|edtf| edtf.latest().or(edtf.earliest()));
+        match (self.stands_at(), last) {
             (Some(first), Some(last)) if first != last => format!("disputed: {} to {}", first.text(), last.text()),
             (Some(date), _) => format!("disputed: {}", date.text()),
             _ if self.is_disputed() => "disputed".to_owned(),
@@ -279,6 +272,16 @@ impl Event {
     }
 
     fn claimed_dates(&self) -> impl Iterator<Item = Edtf> {
-        self.claims.iter().filter_map(|claim| claim.when.as_ref()?.edtf)
+        self.claims.iter().filter_map(Claim::date)
+    }
+
+    /// The dates of the claims that may set the place.
+    fn placing_dates(&self) -> impl Iterator<Item = Edtf> {
+        let started = || {
+            let held = self.claims.iter().filter(|claim| claim.stance != Stance::Denies);
+            held.filter_map(Claim::date).filter(|edtf| edtf.earliest().is_some())
+        };
+        let some_closed = started().any(|edtf| edtf.latest().is_some());
+        started().filter(move |edtf| !some_closed || edtf.latest().is_some())
     }
 }

@@ -13,11 +13,14 @@ const DOSSIERS: [(&str, &str); 3] = [
     ("mx-ps", include_str!("../../../assets/dossiers/mx-ps.toml")),
 ];
 
-/// The date at which an event stands: its own, or the earliest that a claim gives. An open-ended claim never does.
+/// The date at which an event stands: its own, or the earliest that a claim gives. One that denies, or is open at an end, never does; an
+/// open end counts only where nothing else does, which is so of no event here.
 fn stands_at(event: &Value) -> Option<Edtf> {
     let date = |value: &Value| value["when"]["edtf"].as_str().map(|text| Edtf::parse(text).unwrap());
-    let claimed = || list(event, "claims").iter().filter_map(date).filter(|date| date.earliest().is_some());
-    date(event).or_else(|| claimed().min_by_key(|date| (date.earliest(), date.latest())))
+    let held = list(event, "claims").iter().filter(|claim| claim["stance"] != "denies").filter_map(date);
+    date(event).or_else(|| {
+        held.filter(|date| date.earliest().is_some() && date.latest().is_some()).min_by_key(|date| date.order())
+    })
 }
 
 /// Undated last; then the first year in which it may have happened; then the last day in that year on which it may have.
