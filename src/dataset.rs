@@ -30,7 +30,7 @@ pub use country::Countries;
 pub use event::{Act, Detail, Event, Every, Kind, Level, Money, Participant, Role, Vote};
 pub use facts::{Relations, met, missions, of_kind, offices, person_pairs, relations, visits};
 pub use filter::{Direction, Filter, Hits, KindSet, Window};
-pub use id::{ArticleId, EventId, MissionId, PairId, PartyId, PersonId, PlaceId, is_slug, slug};
+pub use id::{ArticleId, EventId, MissionId, PairId, PartyId, PersonId, PlaceId, is_slug, slug, subject};
 pub use mission::{Class, ClassName, Mission, Post, Tenure, Until};
 pub use pair::Pair;
 pub use party::Party;

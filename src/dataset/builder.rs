@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
+use super::id::subject;
 use super::order::order;
 use super::{
     Article, ArticleId, Dataset, Detail, Event, EventId, Mission, MissionId, Pair, PairId, Party, PartyId, Person,
-    PersonId, Place, PlaceId, Record, slug,
+    PersonId, Place, PlaceId, Record,
 };
 use crate::text::fold;
 
@@ -89,18 +90,23 @@ impl Builder {
         pair.see_also = see_also;
     }
 
-    /// The place of this name and country, added if it is new; accents and case do not matter.
+    /// The place of this name and country, added if it is new; accents, case and punctuation do not matter.
+    ///
+    /// Its id is made of the name and the country alone (see [`Place::id`]), so that it is the same whatever else is loaded,
+    /// in whatever order. A number is added only where two kinds of place come to one id: "Paris" of France, and a "Paris FR" of no
+    /// country.
     pub fn place(&mut self, name: &str, country: Option<PartyId>) -> PlaceId {
-        let key = (fold(name), country);
+        let key = (subject(name), country);
         if let Some(place) = self.places.get(&key) {
             return *place;
         }
         let index = PlaceId::new(self.data.places.len());
         let code = country.map_or(String::new(), |party| format!("-{}", self.data[party].code));
-        let mut id: Box<str> = format!("place/{}{code}", slug(name)).into();
+        let plain: Box<str> = format!("place/{}{code}", key.0).into();
+        let mut id = plain.clone();
         let mut again = 2;
         while self.claim(&id, Record::Place(index)).is_err() {
-            id = format!("place/{}{code}-{again}", slug(name)).into();
+            id = format!("{plain}-{again}").into();
             again += 1;
         }
         self.data.places.push(Place { id, name: name.into(), country });

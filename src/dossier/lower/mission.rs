@@ -4,7 +4,7 @@ use super::super::draft::{AccreditationDraft, ChangeDraft, Common, MissionDraft,
 use super::{Desk, when};
 use crate::dataset::{
     Act, Class, ClassName, Detail, Edtf, Event, Kind, Mission, MissionId, PairId, PartyId, PlaceId, Post, Tenure,
-    Until, Vocabulary as _, slug,
+    Until, Vocabulary as _, subject,
 };
 use crate::wording::with_article;
 
@@ -213,7 +213,7 @@ impl Desk<'_> {
 
 /// The id of a change: mission, act, and the class where the change names one; a number where that is taken. Never the date.
 fn change_id(walk: &mut Walk, mission: &str, act: Act, class: Option<&Text>) -> Box<str> {
-    let class = class.map_or(String::new(), |class| format!("-{}", slug(&class.value)));
+    let class = class.map_or(String::new(), |class| format!("-{}", subject(&class.value)));
     let plain: Box<str> = format!("{mission}/{act}{class}").into();
     let mut id = plain.clone();
     let mut again = 2;

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use comity::dataset;
 use comity::dossier::{self, Loaded, Sources};
 use rstest::rstest;
 use tempfile::TempDir;
@@ -94,6 +95,28 @@ fn a_directory_is_its_dossiers_by_name() {
         folder(&[("b.toml", VISIT.as_bytes()), ("a.toml", other.as_bytes()), ("notes.txt", notes), ("toml", notes)]);
     let pairs: Vec<_> = load(folder.path()).data.pairs().map(|(_, pair)| pair.id.clone()).collect();
     assert_eq!(pairs, ["de-fr".into(), "fr-mx".into()] as [Box<str>; 2]);
+}
+
+/// Two files that name the same places, each first in its turn.
+#[test]
+fn ids_of_places_do_not_depend_on_the_order_of_files() {
+    let visit = |pair: &str, places: &[&str]| {
+        let places: Vec<_> = places.iter().map(|place| format!("\"{place}, Japan\"")).collect();
+        VISIT.replace("fr-mx", pair) + &format!("places = [{}]\n", places.join(", "))
+    };
+    let one = visit("fr-jp", &["東京", "大阪", "東京 1", "Łódź", "Saint-Denis"]);
+    let other = visit("jp-mx", &["saint denis", "Lodz", "大阪 1", "大阪", "東京"]);
+    let ids = |files: [&str; 2]| {
+        let folder = folder(&[("a.toml", files[0].as_bytes()), ("b.toml", files[1].as_bytes())]);
+        let mut ids: Vec<_> = load(folder.path()).data.places().map(|(_, place)| place.id.clone()).collect();
+        ids.sort();
+        ids
+    };
+    let found = ids([&one, &other]);
+    assert_eq!(found, ids([&other, &one]));
+    assert!(found.contains(&"place/2f3c04f1ff1b2daf-jp".into()), "{found:?}");
+    assert_eq!(found.len(), 6, "{found:?}");
+    assert!(found.iter().all(|id| dataset::is_slug(id.strip_prefix("place/").unwrap())), "{found:?}");
 }
 
 #[test]
