@@ -1,6 +1,6 @@
 //! Facts in few words, the same on the screen and on the command line. Pure; knows records, no screen.
 
-use crate::dataset::{Dataset, Edtf, Event, Money, Office, PartyId, Tenure, Until, When};
+use crate::dataset::{ClassName, Dataset, Edtf, Event, Money, Office, PartyId, Tenure, Until, When};
 
 /// The date of an event in a sentence, with the precision it lacks: "August 1975 (day not given)".
 pub fn long_date(event: &Event) -> String {
@@ -44,19 +44,31 @@ pub fn office(data: &Dataset, office: &Office) -> String {
     format!("{}{also}{of}", office.title)
 }
 
+/// The class as the source names it; "mission" where nobody says.
+pub fn class_name(class: Option<&ClassName>) -> &str {
+    class.map_or("mission", |class| &class.name)
+}
+
 /// The time of a tenure: "1975–1995", "1978–Apr 1986", "since 2023", "until 2003"; empty where nobody says anything.
 pub fn tenure(tenure: &Tenure) -> String {
-    // In a history, the words of the source would drown the dates.
-    let date = |when: &When| when.edtf.map_or_else(|| when.text(), Edtf::short);
     let since = tenure.since.as_ref().map(date);
-    match (since, &tenure.until) {
-        (None, Until::Lasting) => String::new(),
-        (Some(since), Until::Lasting) => format!("since {}", since.trim_start_matches("from ")),
-        (None, Until::Ended(None)) => "until an unknown date".to_owned(),
-        (None, Until::Ended(Some(until))) => format!("until {}", date(until)),
-        (Some(since), Until::Ended(None)) => format!("{since} to an unknown date"),
-        (Some(since), Until::Ended(Some(until))) => format!("{since}–{}", date(until)),
+    let until = match &tenure.until {
+        Until::Lasting => None,
+        Until::Changed(when) | Until::Closed(when) => Some(when.as_ref().map(date)),
+    };
+    match (since, until) {
+        (None, None) => String::new(),
+        (Some(since), None) => format!("since {}", since.trim_start_matches("from ")),
+        (None, Some(None)) => "until an unknown date".to_owned(),
+        (None, Some(Some(until))) => format!("until {until}"),
+        (Some(since), Some(None)) => format!("{since} to an unknown date"),
+        (Some(since), Some(Some(until))) => format!("{since}–{until}"),
     }
+}
+
+/// A date of a tenure. In a history, the words of the source would drown the dates.
+fn date(when: &When) -> String {
+    when.edtf.map_or_else(|| when.text(), Edtf::short)
 }
 
 /// "an embassy", "a consulate".
@@ -103,7 +115,6 @@ pub fn money(money: &Money) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dataset::ClassName;
     use rstest::rstest;
 
     fn when(text: &str) -> Option<When> {
@@ -111,15 +122,15 @@ mod tests {
     }
 
     #[rstest]
-    #[case("1975", Until::Ended(when("1995")), "1975–1995")]
-    #[case("1978", Until::Ended(when("1986-04")), "1978–Apr 1986")]
+    #[case("1975", Until::Closed(when("1995")), "1975–1995")]
+    #[case("1978", Until::Closed(when("1986-04")), "1978–Apr 1986")]
     #[case("2023-06-01", Until::Lasting, "since 1 Jun 2023")]
     #[case("1977/..", Until::Lasting, "since 1977")]
     #[case("", Until::Lasting, "")]
-    #[case("", Until::Ended(when("2003")), "until 2003")]
-    #[case("1990", Until::Ended(None), "1990 to an unknown date")]
+    #[case("", Until::Closed(when("2003")), "until 2003")]
+    #[case("1990", Until::Closed(None), "1990 to an unknown date")]
     fn tenures(#[case] since: &str, #[case] until: Until, #[case] expected: &str) {
-        let held = Tenure { class: ClassName { name: "embassy".into(), class: None }, since: when(since), until };
+        let held = Tenure { class: None, since: when(since), until };
         assert_eq!(tenure(&held), expected);
     }
 

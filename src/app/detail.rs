@@ -218,7 +218,7 @@ fn history(data: &Dataset, id: MissionId, page: &mut Page) {
     for held in &mission.tenures {
         let time = tenure(held);
         let time = if time.is_empty() { "dates not given".to_owned() } else { time };
-        page.noted(&held.class.name, &time);
+        page.noted(crate::wording::class_name(held.class.as_ref()), &time);
     }
 }
 

@@ -3,8 +3,7 @@
 use super::Failure;
 use super::world::{Meaning, World};
 use crate::dataset::{
-    Dataset, Direction, Edtf, Event, EventId, Filter, Kind, Mission, MissionId, PairId, PartyId, PersonId, Until,
-    Window,
+    Dataset, Direction, Event, EventId, Filter, Kind, Mission, MissionId, PairId, PartyId, PersonId, Until, Window,
 };
 
 /// Turns words into records, and remembers what was not there.
@@ -169,8 +168,8 @@ fn may_stand(mission: &Mission, window: Window) -> bool {
     mission.tenures.iter().any(|tenure| {
         let start = tenure.since.as_ref().and_then(|when| when.edtf?.earliest());
         let end = match &tenure.until {
-            Until::Lasting | Until::Ended(None) => None,
-            Until::Ended(Some(when)) => when.edtf.and_then(Edtf::latest),
+            Until::Lasting => None,
+            Until::Changed(when) | Until::Closed(when) => when.as_ref().and_then(|when| when.edtf?.latest()),
         };
         let too_late = start.zip(window.until).is_some_and(|(start, until)| start > until);
         let too_early = end.zip(window.since).is_some_and(|(end, since)| end < since);

@@ -1,7 +1,7 @@
 //! Records in few words, as tables and cards print them.
 
-use crate::dataset::{Dataset, Event, Mission, MissionId, PartyId, Post};
-use crate::wording::{direction, tenure};
+use crate::dataset::{Dataset, Event, Mission, MissionId, PartyId, Post, Tenure};
+use crate::wording::{class_name, direction, tenure};
 
 /// The date of an event in the two columns of the ledger, the year first: "1975  after Aug", "2023  ≠ 1 Jun", "undated".
 pub(super) fn short_date(event: &Event) -> String {
@@ -28,8 +28,8 @@ pub(super) fn post(data: &Dataset, mission: &Mission) -> String {
 
 /// "information office 1975–1995, special delegation 1995–2023, embassy since 2023".
 pub(super) fn history(mission: &Mission) -> String {
-    let tenures: Vec<String> =
-        mission.tenures.iter().map(|held| format!("{} {}", held.class.name, tenure(held))).collect();
+    let told = |held: &Tenure| format!("{} {}", class_name(held.class.as_ref()), tenure(held));
+    let tenures: Vec<String> = mission.tenures.iter().map(told).collect();
     tenures.iter().map(|tenure| tenure.trim_end()).collect::<Vec<_>>().join(", ")
 }
 

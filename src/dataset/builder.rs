@@ -162,8 +162,12 @@ impl Builder {
     pub fn finish(mut self) -> Dataset {
         let order = order(&self.data.events);
         let mut unsorted: Vec<Option<Event>> = std::mem::take(&mut self.data.events).into_iter().map(Some).collect();
-        self.data.events = order.into_iter().filter_map(|index| unsorted[index].take()).collect();
+        self.data.events = order.iter().filter_map(|index| unsorted[*index].take()).collect();
         self.index();
+        for mission in &mut self.data.missions {
+            // In which they were added: an undated change stands last on the timeline, but not in the history of its mission.
+            mission.events.sort_by_key(|id| order[id.index()]);
+        }
         self.data
     }
 

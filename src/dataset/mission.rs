@@ -63,11 +63,11 @@ impl Post {
     }
 }
 
-/// A stretch of time in which a mission had one class.
+/// A stretch of time in which a mission stood and had one class.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tenure {
-    /// The class.
-    pub class: ClassName,
+    /// The class; `None` where nobody says, as of an accreditation that is only said to exist.
+    pub class: Option<ClassName>,
     /// When it began; `None` where nobody says.
     pub since: Option<When>,
     /// How it ended.
@@ -79,8 +79,10 @@ pub struct Tenure {
 pub enum Until {
     /// It lasts, as far as the dossier says.
     Lasting,
-    /// By a change at this date; `None` where nobody says when.
-    Ended(Option<When>),
+    /// The mission took another class at this date; `None` where nobody says when.
+    Changed(Option<When>),
+    /// The mission closed at this date; `None` where nobody says when.
+    Closed(Option<When>),
 }
 
 /// A post of one country in another, or one that covers it from a third. Its events are derived from its changes.
@@ -96,18 +98,18 @@ pub struct Mission {
     pub to: PartyId,
     /// Where it stands.
     pub post: Post,
-    /// Its classes over time, oldest first.
+    /// The stretches in which it stood, oldest first. Never empty in a loaded dataset: what has no class stands all the same.
     pub tenures: Vec<Tenure>,
-    /// Its changes, in their own order.
+    /// Its changes, in their own order: that of the dossier, dated or not.
     pub events: Vec<EventId>,
     /// Where it is said to stand.
     pub sources: Vec<Source>,
 }
 
 impl Mission {
-    /// The class it has now, or had last.
+    /// The class it has now, or had last; `None` where nobody says.
     pub fn class(&self) -> Option<&ClassName> {
-        self.tenures.last().map(|tenure| &tenure.class)
+        self.tenures.last()?.class.as_ref()
     }
 
     /// Says whether it stands, as far as the dossier says.

@@ -43,10 +43,10 @@ impl<'a> JsonMission<'a> {
     }
 }
 
-/// A class and its time: `since` is null where nobody says, `until` is null where it lasts.
+/// A class and its time: `class` and `since` are null where nobody says, `until` is null where it lasts.
 #[derive(Debug, Serialize)]
 struct JsonTenure<'a> {
-    class: &'a str,
+    class: Option<&'a str>,
     since: Option<JsonWhen>,
     until: Option<JsonWhen>,
 }
@@ -55,8 +55,14 @@ impl<'a> JsonTenure<'a> {
     fn new(tenure: &'a Tenure) -> Self {
         let until = match &tenure.until {
             Until::Lasting => None,
-            Until::Ended(when) => Some(when.as_ref().map_or_else(JsonWhen::unknown, JsonWhen::from)),
+            Until::Changed(when) | Until::Closed(when) => {
+                Some(when.as_ref().map_or_else(JsonWhen::unknown, JsonWhen::from))
+            },
         };
-        Self { class: &tenure.class.name, since: tenure.since.as_ref().map(JsonWhen::from), until }
+        Self {
+            class: tenure.class.as_ref().map(|class| &*class.name),
+            since: tenure.since.as_ref().map(JsonWhen::from),
+            until,
+        }
     }
 }

@@ -148,7 +148,8 @@ impl<'a> Fields<'a> {
     }
 
     fn mission(&mut self, mission: &'a Mission) {
-        self.add_all(Reason::Class, mission.tenures.iter().map(|tenure| &tenure.class.name));
+        let classes = mission.tenures.iter().filter_map(|tenure| tenure.class.as_ref());
+        self.add_all(Reason::Class, classes.map(|class| &class.name));
         self.event_place(mission.post.city());
         self.party(mission.from);
         self.party(mission.to);

@@ -60,7 +60,7 @@ impl World {
     }
 
     fn mission(&mut self, pair: PairId, id: &str, route: [PartyId; 2], post: Post, classes: &[Class]) -> MissionId {
-        let class = |class: &Class| ClassName { name: class.name().into(), class: Some(*class) };
+        let class = |class: &Class| Some(ClassName { name: class.name().into(), class: Some(*class) });
         let tenures =
             classes.iter().map(|known| Tenure { class: class(known), since: None, until: Until::Lasting }).collect();
         let [from, to] = route;

@@ -28,7 +28,7 @@ pub struct Span {
     pub mission: MissionId,
     /// Which track it is drawn on, from the left.
     pub track: usize,
-    /// Its dated changes.
+    /// Its dated changes, in the order of the timeline.
     changes: Vec<(EventId, Act)>,
 }
 
@@ -64,7 +64,9 @@ pub fn spans(data: &Dataset, pair: PairId) -> Vec<Span> {
         .iter()
         .filter_map(|&mission| {
             let dated = data[mission].events.iter().filter(|id| data[**id].stands_at().is_some());
-            let changes: Vec<_> = dated.filter_map(|id| Some((*id, data[*id].act?))).collect();
+            let mut changes: Vec<_> = dated.filter_map(|id| Some((*id, data[*id].act?))).collect();
+            // A mission keeps its changes in its own order; a track is walked in that of the timeline.
+            changes.sort_unstable_by_key(|(id, _)| *id);
             (!changes.is_empty()).then_some((mission, changes))
         })
         .collect();

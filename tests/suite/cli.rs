@@ -231,6 +231,21 @@ mod data {
     }
 
     #[test]
+    fn an_accreditation_without_a_class_is_listed_and_stands() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("fr-mx.toml");
+        let accreditation = "pair = \"fr-mx\"\n\n[[accreditation]]\nid = \"fr-mx/accreditation\"\nfrom = \"fr\"\nto = \"mx\"\n\
+            seat = \"Madrid, Spain\"\n";
+        std::fs::write(&path, accreditation).unwrap();
+        let of = |line: &str| found(&format!("{line} --no-built-in --data {}", path.display()));
+        assert_eq!(of("missions"), "France → Mexico  from Madrid  mission  fr-mx/accreditation\n");
+        assert_eq!(of("missions --since 1950 --until 1950").lines().count(), 1);
+        assert!(of("show fr-mx/accreditation").contains("accreditation · stands"));
+        let pair: Value = serde_json::from_str(&of("show fr-mx --format json")).unwrap();
+        assert_eq!((&pair["missions"][0]["stands"], &pair["missions"][0]["class"]), (&true.into(), &Value::Null));
+    }
+
+    #[test]
     fn paths_add_up_before_and_after_the_command() {
         let directory = tempfile::tempdir().unwrap();
         let paths = ["fr-mx", "fr-om"].map(|pair| directory.path().join(format!("{pair}.toml")));

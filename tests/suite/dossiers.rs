@@ -3,6 +3,7 @@
 
 mod chance;
 mod files;
+mod missions;
 mod mistakes;
 mod printed;
 

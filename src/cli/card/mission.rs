@@ -1,8 +1,9 @@
 //! The card of a mission or an accreditation.
 
 use super::Card;
-use crate::dataset::{Dataset, MissionId, Record};
+use crate::dataset::{Dataset, MissionId, Record, Tenure};
 use crate::search::title;
+use crate::wording::tenure;
 
 pub(super) fn write(card: &mut Card, data: &Dataset, id: MissionId) {
     let mission = &data[id];
@@ -10,13 +11,14 @@ pub(super) fn write(card: &mut Card, data: &Dataset, id: MissionId) {
     let what = if mission.is_accreditation() { "accreditation" } else { "mission" };
     card.parts(&[what, if mission.stands() { "stands" } else { "closed" }, &data[mission.pair].name]);
     card.line(&mission.id);
-    let classes =
-        mission.tenures.iter().map(|tenure| (tenure.class.name.to_string(), dated(&crate::wording::tenure(tenure))));
-    card.section("Classes", &classes.collect::<Vec<_>>());
+    card.section("Classes", &mission.tenures.iter().map(class).collect::<Vec<_>>());
     card.events(data, "Changes", &mission.events);
     card.sources(data, &mission.sources);
 }
 
-fn dated(time: &str) -> String {
-    if time.is_empty() { "undated".to_owned() } else { time.to_owned() }
+/// What the dossier does not say is said.
+fn class(held: &Tenure) -> (String, String) {
+    let class = held.class.as_ref().map_or("not given", |class| &class.name);
+    let time = tenure(held);
+    (class.to_owned(), if time.is_empty() { "undated".to_owned() } else { time })
 }

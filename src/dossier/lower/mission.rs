@@ -6,7 +6,7 @@ use crate::dataset::{
     Act, Class, ClassName, Detail, Edtf, Event, Kind, Mission, MissionId, PairId, PartyId, PlaceId, Post, Tenure,
     Until, Vocabulary as _, subject,
 };
-use crate::wording::with_article;
+use crate::wording::{class_name, with_article};
 
 /// The class of a mission before and after a change.
 struct Step {
@@ -32,6 +32,8 @@ impl Desk<'_> {
     pub(super) fn mission(&mut self, pair: PairId, draft: &MissionDraft) {
         self.check_id(pair, &draft.id);
         let (Some(from), Some(to)) = (self.party(&draft.from), self.party(&draft.to)) else { return };
+        self.check_sides(pair, (&draft.from, from), (&draft.to, to));
+        self.check_city(&draft.city);
         let city = self.builder().place(&draft.city.value, Some(to));
         let certain = draft.changes.iter().all(ChangeDraft::is_certain);
         let mut walk = Walk { pair, to, city, tenures: vec![], certain, last: None, ids: vec![] };
@@ -55,23 +57,75 @@ impl Desk<'_> {
         }
     }
 
+    /// Checks that a mission goes from one country of its pair to the other: each side is one of them, or a predecessor or actor that it
+    /// succeeds.
+    fn check_sides(&mut self, pair: PairId, from: (&Text, PartyId), to: (&Text, PartyId)) {
+        // Of a file that cannot be read, nobody knows whom its parties succeed.
+        if self.log.has_lost() {
+            return;
+        }
+        let data = self.whole.builder.so_far();
+        let [a, b] = data[pair].countries;
+        let is = |country, (_, party): (&Text, PartyId)| data.stands_for(country, party);
+        let (a_name, b_name) = (&data[a].name, &data[b].name);
+        let strangers = [from, to].into_iter().filter(|side| !is(a, *side) && !is(b, *side));
+        let mut problems: Vec<_> = strangers
+            .map(|(text, _)| {
+                let given = super::shown(&text.value);
+                let advice = "write one of them, or let a [[party]] say that one succeeds it";
+                (text, format!("\"{given}\" is neither {a_name} nor {b_name}, nor succeeded by one: {advice}"))
+            })
+            .collect();
+        if problems.is_empty() && !(is(a, from) && is(b, to) || is(b, from) && is(a, to)) {
+            let side = if is(a, from) { a_name } else { b_name };
+            problems.push((to.0, format!("`from` and `to` are both {side}; a mission is of one country in the other")));
+        }
+        for (text, message) in problems {
+            self.error(&text.span, message);
+        }
+    }
+
+    /// Checks that the sender that a change names is one with that of its mission: the same country of the pair, before or now.
+    fn check_sender(&mut self, pair: PairId, sender: PartyId, (text, party): (&Text, PartyId)) {
+        let data = self.whole.builder.so_far();
+        let is = |country: &PartyId| data.stands_for(*country, sender);
+        let mut sides = data[pair].countries.into_iter().filter(is).peekable();
+        // A mission of nobody in the pair has been reported as a whole.
+        if sides.peek().is_none() || sides.any(|side| data.stands_for(side, party)) || self.log.has_lost() {
+            return;
+        }
+        let (given, name) = (super::shown(&text.value), &data[sender].name);
+        let message = format!("\"{given}\" is not {name}, which sends this mission, nor one with it by succession");
+        self.error(&text.span, message);
+    }
+
+    /// Checks that a city does not name its country, which is the receiver. "Washington, D.C." is a name with a comma of its own.
+    fn check_city(&mut self, city: &Text) {
+        let Some((name, rest)) = city.value.rsplit_once(',') else { return };
+        let rest = rest.trim();
+        if self.known_party(rest).is_none() && self.nearest_party(rest).is_none() {
+            return;
+        }
+        let (given, name) = (super::shown(&city.value), super::shown(name.trim()));
+        let message = format!("write the city alone, \"{name}\", not \"{given}\": the country is the receiver’s");
+        self.error(&city.span, message);
+    }
+
     /// Takes one change into the history of classes, and checks that it can follow the last.
     fn step(&mut self, walk: &mut Walk, change: &ChangeDraft) -> Step {
         self.check_date(walk, change);
         let open = walk.tenures.last().is_some_and(|tenure| tenure.until == Until::Lasting);
-        let before = walk.tenures.last().map(|tenure| tenure.class.clone());
+        let before = walk.tenures.last().and_then(|tenure| tenure.class.clone());
         if walk.certain {
-            self.check_act(change, open, before.is_some());
+            self.check_act(change, open, !walk.tenures.is_empty());
         }
         let class = change.class.as_ref().map(|class| self.class(class)).or(before.clone());
-        let at = when(&change.common.when);
+        let (at, closes) = (when(&change.common.when), change.act() == Act::Closed);
         if open && let Some(tenure) = walk.tenures.last_mut() {
-            tenure.until = Until::Ended(at.clone());
+            tenure.until = if closes { Until::Closed(at.clone()) } else { Until::Changed(at.clone()) };
         }
-        if change.act() != Act::Closed
-            && let Some(class) = class.clone()
-        {
-            walk.tenures.push(Tenure { class, since: at, until: Until::Lasting });
+        if !closes {
+            walk.tenures.push(Tenure { class: class.clone(), since: at, until: Until::Lasting });
         }
         Step { before, after: class }
     }
@@ -122,7 +176,11 @@ impl Desk<'_> {
         step: Step,
     ) {
         let act = change.act();
-        let from = change.common.from.as_ref().and_then(|party| self.party(party)).unwrap_or(sender);
+        let given = change.common.from.as_ref().and_then(|text| Some((text, self.party(text)?)));
+        if let Some(given) = given {
+            self.check_sender(walk.pair, sender, given);
+        }
+        let from = given.map_or(sender, |(_, party)| party);
         let title = change.common.title.clone().unwrap_or_else(|| self.title(walk, from, change, &step));
         let event_id = change_id(walk, &id.value, act, change.class.as_ref());
         let id = Text::new(event_id, change.span.clone());
@@ -134,16 +192,15 @@ impl Desk<'_> {
     fn title(&self, walk: &Walk, from: PartyId, change: &ChangeDraft, step: &Step) -> Box<str> {
         let data = self.whole.builder.so_far();
         let (sender, city) = (data[from].short_name(), &data[walk.city].name);
-        let name = |class: &Option<ClassName>| class.as_ref().map_or("mission".into(), |class| class.name.clone());
-        let (before, class) = (name(&step.before), name(&step.after));
+        let (before, class) = (class_name(step.before.as_ref()), class_name(step.after.as_ref()));
         match change.act() {
             Act::Opened if change.common.when.edtf.is_none() => {
-                format!("{sender} keeps {} in {city}", with_article(&class))
+                format!("{sender} keeps {} in {city}", with_article(class))
             },
-            Act::Opened => format!("{sender} opens {} in {city}", with_article(&class)),
+            Act::Opened => format!("{sender} opens {} in {city}", with_article(class)),
             Act::Closed => format!("{sender} closes its {class} in {city}"),
             Act::Reopened => format!("{sender} reopens its {class} in {city}"),
-            _ => format!("{sender}’s {before} in {city} becomes {}", with_article(&class)),
+            _ => format!("{sender}’s {before} in {city} becomes {}", with_article(class)),
         }
         .into()
     }
@@ -152,12 +209,13 @@ impl Desk<'_> {
         self.check_id(pair, &draft.id);
         let from = draft.common.from.as_ref().and_then(|party| self.party(party));
         let (Some(from), Some(to), Some(seat)) = (from, self.party(&draft.to), self.place(&draft.seat)) else { return };
+        if let Some(sender) = &draft.common.from {
+            self.check_sides(pair, (sender, from), (&draft.to, to));
+        }
         let class = draft.class.as_ref().map(|class| self.class(class));
         let sources = self.sources(&draft.common.sources);
-        let tenures =
-            class.clone().map(|class| Tenure { class, since: when(&draft.common.when), until: Until::Lasting });
+        let tenures = vec![Tenure { class: class.clone(), since: when(&draft.common.when), until: Until::Lasting }];
         let post = Post::Accredited(seat);
-        let tenures = tenures.into_iter().collect();
         let mission = Mission { id: draft.id.value.clone(), pair, from, to, post, tenures, events: vec![], sources };
         let Ok(mission) = self.builder().add_mission(mission) else { return self.taken(&draft.id) };
         self.given(&draft.id);

@@ -107,6 +107,34 @@ fn in_a_mission(#[case] changes: &str, #[case] position: (usize, usize), #[case]
     check(&mission(changes), position, parts);
 }
 
+const OPENED: &str = "changes = [{ act = \"opened\", class = \"embassy\" }]";
+
+/// France and Mexico succeed nobody here.
+#[rstest]
+#[case::sender("from = \"de\"\nto = \"mx\"\ncity = \"Mexico City\"", (4, 8), &["\"de\" is neither France nor Mexico", "succeeds"])]
+#[case::receiver("from = \"fr\"\nto = \"Germany\"\ncity = \"Bonn\"", (5, 6), &["\"Germany\" is neither France nor Mexico"])]
+#[case::successor("from = \"fr\"\nto = \"ru\"\ncity = \"Moscow\"", (5, 6), &["\"ru\" is neither France nor Mexico"])]
+#[case::itself("from = \"mx\"\nto = \"mx\"\ncity = \"Mexico City\"", (5, 6), &["`from` and `to` are both Mexico"])]
+#[case::city_with_its_country("from = \"fr\"\nto = \"mx\"\ncity = \"Mexico City, Mexico\"", (6, 8), &["write the city alone, \"Mexico City\"", "the country is the receiver’s"])]
+#[case::city_with_a_misspelt_country("from = \"fr\"\nto = \"mx\"\ncity = \"Mexico City, Mexcio\"", (6, 8), &["write the city alone"])]
+fn between_whom_a_mission_stands(#[case] sides: &str, #[case] position: (usize, usize), #[case] parts: &[&str]) {
+    check(&format!("[[mission]]\nid = \"fr-mx/m\"\n{sides}\n{OPENED}\n"), position, parts);
+}
+
+#[rstest]
+#[case::sender("from = \"de\"\nto = \"mx\"", (4, 8), &["\"de\" is neither France nor Mexico"])]
+#[case::receiver("from = \"fr\"\nto = \"de\"", (5, 6), &["\"de\" is neither France nor Mexico"])]
+#[case::itself("from = \"fr\"\nto = \"fr\"", (5, 6), &["both France"])]
+fn between_whom_an_accreditation_stands(#[case] sides: &str, #[case] position: (usize, usize), #[case] parts: &[&str]) {
+    check(&format!("[[accreditation]]\nid = \"fr-mx/a\"\n{sides}\nseat = \"Madrid, Spain\"\n"), position, parts);
+}
+
+#[test]
+fn a_change_is_of_the_sender_of_its_mission() {
+    let change = OPENED.replace("\"embassy\"", "\"embassy\", from = \"mx\"");
+    check(&mission(&change), (7, 56), &["\"mx\" is not France, which sends this mission"]);
+}
+
 #[rstest]
 #[case::order("mx-fr", &["in order; write fr-mx"])]
 #[case::alpha_3("fra-mx", &["\"fra\" is no code of ISO 3166-1 or 3166-3; did you mean \"fr\"?"])]

@@ -1,0 +1,98 @@
+//! Missions: their stretches of time, their changes, and between whom they may stand.
+
+use comity::dataset::{Dataset, Edtf, Mission};
+use comity::dossier;
+use comity::export::JsonMission;
+use comity::timeline::{Stroke, spans};
+use rstest::rstest;
+use serde_json::Value;
+
+fn load(text: &str) -> Dataset {
+    dossier::load_text("d.toml", text).unwrap_or_else(|report| panic!("{report}")).data
+}
+
+/// A dossier on France and Mexico with one mission, and its changes: act, class and date, parted by commas.
+fn with_changes(changes: &[&str]) -> Dataset {
+    let mut text =
+        "pair = \"fr-mx\"\n[[mission]]\nid = \"fr-mx/m\"\nfrom = \"fr\"\nto = \"mx\"\ncity = \"Mexico City\"\n"
+            .to_owned();
+    for change in changes {
+        text += "[[mission.changes]]\n";
+        for (key, value) in
+            ["act", "class", "when"].iter().zip(change.split(',')).filter(|(_, value)| !value.is_empty())
+        {
+            text.extend([key, " = \"", value, "\"\n"]);
+        }
+    }
+    load(&text)
+}
+
+fn only(data: &Dataset) -> &Mission {
+    data.missions().next().unwrap().1
+}
+
+fn json(data: &Dataset) -> Value {
+    serde_json::to_value(JsonMission::new(data, data.missions().next().unwrap().0)).unwrap()
+}
+
+#[test]
+fn an_accreditation_without_a_class_stands() {
+    let data = load(
+        "pair = \"fr-mx\"\n[[accreditation]]\nid = \"fr-mx/a\"\nfrom = \"fr\"\nto = \"mx\"\nseat = \"Madrid, Spain\"\n\
+        when = \"1950\"\n",
+    );
+    let mission = only(&data);
+    assert!(mission.stands() && mission.class().is_none());
+    let classes = &json(&data)["classes"];
+    assert_eq!((&classes[0]["class"], &classes[0]["since"]["edtf"]), (&Value::Null, &"1950".into()));
+}
+
+#[test]
+fn changes_keep_their_own_order_dated_or_not() {
+    let data = with_changes(&["opened,embassy,1950", "closed,,", "reopened,,1970"]);
+    let acts: Vec<_> = only(&data).events.iter().map(|id| data[*id].act.unwrap().to_string()).collect();
+    assert_eq!(acts, ["opened", "closed", "reopened"]);
+    let ids = json(&data)["events"].clone();
+    assert_eq!(ids, serde_json::json!(["fr-mx/m/opened-embassy", "fr-mx/m/closed", "fr-mx/m/reopened"]));
+    // On the timeline the undated stand last all the same, and beside them no span is drawn.
+    let pair = data.pairs().next().unwrap().0;
+    let drawn: Vec<_> = spans(&data, pair)[0..1]
+        .iter()
+        .flat_map(|span| data.pair_events(pair)[..2].iter().map(|event| span.stroke(*event)))
+        .collect();
+    assert_eq!(drawn, [Stroke::Opens, Stroke::Opens]);
+}
+
+/// Predecessors by the register of countries, and actors by what a dossier declares.
+#[rstest]
+#[case("mx-ru", "su", "mx")]
+#[case("mx-ru", "ru", "mx")]
+#[case("mx-ru", "mx", "Soviet Union")]
+#[case("mx-ps", "plo", "mx")]
+fn a_mission_may_be_of_whom_a_country_succeeds(#[case] pair: &str, #[case] from: &str, #[case] to: &str) {
+    let parties = "[[party]]\nid = \"plo\"\nname = \"PLO\"\n[[party]]\nid = \"ps\"\nsucceeds = [\"plo\"]\n";
+    let data = load(&format!(
+        "pair = \"{pair}\"\n[[mission]]\nid = \"{pair}/m\"\nfrom = \"{from}\"\nto = \"{to}\"\ncity = \"A\"\n\
+        changes = [{{ act = \"opened\", class = \"embassy\", from = \"{from}\" }}]\n\
+        [[accreditation]]\nid = \"{pair}/a\"\nfrom = \"{from}\"\nto = \"{to}\"\nseat = \"Cairo, Egypt\"\n{parties}"
+    ));
+    assert_eq!(data.missions().len(), 2);
+}
+
+/// The most frequent city of missions in the world has a comma of its own.
+#[test]
+fn washington_may_be_called_by_its_name() {
+    let data = load(
+        "pair = \"mx-us\"\n[[mission]]\nid = \"mx-us/m\"\nfrom = \"mx\"\nto = \"us\"\ncity = \"Washington, D.C.\"\n\
+        changes = [{ act = \"opened\", class = \"embassy\" }]\n",
+    );
+    assert_eq!(&*data.places().next().unwrap().1.id, "place/washington-d-c-us");
+}
+
+#[test]
+fn a_change_has_an_id_in_whatever_letters_its_class_is_written() {
+    let data = with_changes(&["opened,大使館,1950"]);
+    let id = &data[only(&data).events[0]].id;
+    assert_eq!(&**id, "fr-mx/m/opened-37237ca070cf2e8a");
+    assert_eq!(Edtf::parse("1950").ok(), data[only(&data).events[0]].stands_at());
+}
