@@ -28,21 +28,31 @@ pub use source::JsonSource;
 pub use when::JsonWhen;
 pub use whole::{VERSION, Whole};
 
+use std::io::{self, Write};
+
 use crate::dataset::{Dataset, Record};
+
+/// Writes one record as a pretty JSON object, and a newline.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write_record(out: &mut impl Write, data: &Dataset, record: Record) -> io::Result<()> {
+    match record {
+        Record::Party(id) => write_one(out, &JsonParty::new(data, id)),
+        Record::Pair(id) => write_one(out, &JsonPair::new(data, id)),
+        Record::Event(id) => write_one(out, &JsonEvent::new(data, id)),
+        Record::Person(id) => write_one(out, &JsonPerson::new(data, id)),
+        Record::Place(id) => write_one(out, &JsonPlace::new(data, id)),
+        Record::Mission(id) => write_one(out, &JsonMission::new(data, id)),
+    }
+}
 
 /// One record as a pretty JSON object, for a clipboard.
 ///
 /// # Errors
 /// Those of the serializer, which has none for these forms.
-pub fn to_json(data: &Dataset, record: Record) -> std::io::Result<String> {
+pub fn to_json(data: &Dataset, record: Record) -> io::Result<String> {
     let mut out = Vec::new();
-    match record {
-        Record::Party(id) => write_one(&mut out, &JsonParty::new(data, id)),
-        Record::Pair(id) => write_one(&mut out, &JsonPair::new(data, id)),
-        Record::Event(id) => write_one(&mut out, &JsonEvent::new(data, id)),
-        Record::Person(id) => write_one(&mut out, &JsonPerson::new(data, id)),
-        Record::Place(id) => write_one(&mut out, &JsonPlace::new(data, id)),
-        Record::Mission(id) => write_one(&mut out, &JsonMission::new(data, id)),
-    }?;
+    write_record(&mut out, data, record)?;
     Ok(String::from_utf8_lossy(&out).trim_end().to_owned())
 }

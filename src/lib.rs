@@ -28,7 +28,7 @@
 //! | [`cli`] | arguments, tables, cards, exit codes; with `main` the only room that prints |
 //! | [`state`] | what is remembered between runs |
 //! | [`wording`] | facts in few words, one wording for screen and command line |
-//! | [`text`] | folding for comparison, neutralising for the terminal |
+//! | [`text`] | folding for comparison, neutralising for the terminal, cutting and breaking to a width |
 //!
 //! # Invariants
 //!
@@ -37,7 +37,7 @@
 //! 1. `dataset`, `dossier`, `search`, `timeline`, `app` never name ratatui or crossterm; sizes come in as numbers.
 //! 2. `ui` takes `&Model`: no `&mut`, no `RefCell`, no clock, no I/O. Offsets are settled before, from the sizes of
 //!    [`ui::layout::regions`].
-//! 3. `ui::widget` imports `theme` only.
+//! 3. `ui::widget` imports `theme` and `text` only.
 //! 4. Only `runtime` and `terminal` touch the terminal; `cli` may ask it for its width. Only `main` and `cli` print.
 //! 5. One crossterm: the version that ratatui brings.
 //! 6. No globals, no `static mut`, no tokio, no tick timer; nothing wakes up while nobody types.

@@ -1,4 +1,4 @@
-//! Text as people read and type it: folding for comparison, and neutralising for the terminal.
+//! Text as people read and type it: folding for comparison, neutralising for the terminal, cutting and breaking to a width.
 //!
 //! Knows nothing of records or screens. Every other room may use it.
 
@@ -6,6 +6,8 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
+use unicode_segmentation::UnicodeSegmentation as _;
+use unicode_width::UnicodeWidthStr as _;
 
 /// Folds a text for comparison: compatibility forms and accents off, lower case, and the letters that NFKD leaves whole
 /// (ß, ø, ł, đ, ı, ə, æ, œ, þ, ð) in plain Latin ones.
@@ -81,6 +83,76 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
+/// The text, or as much of it as fits into `width` cells with an ellipsis at the end; never cut through a letter.
+pub fn fit(text: &str, width: usize) -> String {
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let mut fitted = String::new();
+    let mut used = 0;
+    for grapheme in text.graphemes(true) {
+        if used + grapheme.width() + 1 > width {
+            break;
+        }
+        used += grapheme.width();
+        fitted.push_str(grapheme);
+    }
+    if width > 0 {
+        fitted.truncate(fitted.trim_end().len());
+        fitted.push('…');
+    }
+    fitted
+}
+
+/// Breaks text into lines no wider than `width` cells, at spaces where it can, within words where it must. At least one line.
+pub fn wrap(text: &str, width: usize) -> Vec<String> {
+    broken(text, width, LongWord::Broken)
+}
+
+/// Breaks text at spaces into lines of at most `width` cells; a word longer than that, such as an address that is to be copied, stands
+/// on a line of its own, whole. At least one line.
+pub fn wrap_whole(text: &str, width: usize) -> Vec<String> {
+    broken(text, width, LongWord::Whole)
+}
+
+/// What becomes of a word longer than a line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum LongWord {
+    Broken,
+    Whole,
+}
+
+fn broken(text: &str, width: usize, long: LongWord) -> Vec<String> {
+    let width = width.max(1);
+    let (mut lines, mut line, mut used) = (Vec::new(), String::new(), 0);
+    for word in text.split_whitespace() {
+        let wide = word.width();
+        if used > 0 && used + 1 + wide > width {
+            lines.push(std::mem::take(&mut line));
+            used = 0;
+        }
+        if used > 0 {
+            line.push(' ');
+            used += 1;
+        }
+        if wide <= width || long == LongWord::Whole {
+            line.push_str(word);
+            used += wide;
+            continue;
+        }
+        for grapheme in word.graphemes(true) {
+            if used + grapheme.width() > width && used > 0 {
+                lines.push(std::mem::take(&mut line));
+                used = 0;
+            }
+            line.push_str(grapheme);
+            used += grapheme.width();
+        }
+    }
+    lines.push(line);
+    lines
+}
+
 /// The longest text, in bytes, that may be a name with a slip in it.
 const LONGEST_NAME: usize = 200;
 
@@ -99,6 +171,50 @@ pub fn nearest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> Op
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case("Muscat", 6, "Muscat")]
+    #[case("Muscat", 5, "Musc…")]
+    #[case("New York", 5, "New…")]
+    #[case("日本語", 5, "日本…")]
+    #[case("日本語", 4, "日…")]
+    #[case("x y", 1, "…")]
+    #[case("x", 0, "")]
+    fn fits(#[case] text: &str, #[case] width: usize, #[case] fitted: &str) {
+        assert_eq!(fit(text, width), fitted);
+    }
+
+    #[rstest]
+    #[case("one two three", 7, &["one two", "three"])]
+    #[case("one two three", 100, &["one two three"])]
+    #[case("abcdefgh", 3, &["abc", "def", "gh"])]
+    #[case("日本語", 4, &["日本", "語"])]
+    #[case("", 5, &[""])]
+    fn wraps(#[case] text: &str, #[case] width: usize, #[case] lines: &[&str]) {
+        assert_eq!(wrap(text, width), lines);
+    }
+
+    #[rstest]
+    #[case("one two three", 7, &["one two", "three"])]
+    #[case("an extraordinary day", 5, &["an", "extraordinary", "day"])]
+    #[case("日本 語", 5, &["日本", "語"])]
+    #[case(" ", 5, &[""])]
+    fn wraps_words_whole(#[case] text: &str, #[case] width: usize, #[case] lines: &[&str]) {
+        assert_eq!(wrap_whole(text, width), lines);
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_too_wide_and_no_letter_is_lost(text in "[a-zé日 ]{0,60}", width in 2usize..20) {
+            let lines = wrap(&text, width);
+            prop_assert!(lines.iter().all(|line| line.width() <= width));
+            let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            prop_assert_eq!(letters(&lines.concat()), letters(&text));
+            prop_assert_eq!(letters(&wrap_whole(&text, width).concat()), letters(&text));
+        }
+    }
 
     #[test]
     fn hostile_letters_are_replaced() {

@@ -1,6 +1,8 @@
 //! Facts in few words, the same on the screen and on the command line. Pure; knows records, no screen.
 
-use crate::dataset::{ClassName, Dataset, Edtf, Event, Money, Office, PartyId, Tenure, Until, When};
+use crate::dataset::{
+    ClassName, Dataset, Edtf, Event, Every, Label, Mission, Money, Office, PartyId, Post, Tenure, Until, When,
+};
 
 /// The date of an event in a sentence, with the precision it lacks: "August 1975 (day not given)".
 pub fn long_date(event: &Event) -> String {
@@ -22,6 +24,32 @@ fn precise(edtf: Edtf, words: Option<&str>) -> String {
         (Some(words), _) => format!("{words} ({date})"),
         (None, Some(missing)) => format!("{date} ({missing})"),
         (None, None) => date,
+    }
+}
+
+/// The date of an event in one short piece: "25 Sep 1950", "≠ 1 Jun 2023", "yearly", "undated".
+pub fn short_date(event: &Event) -> String {
+    marked(event, &event.stands_at().map_or_else(|| timeless(event).to_owned(), Edtf::short))
+}
+
+/// The date of an event in the two columns of the ledger, the year first, so that dates below one another are read down: "1975  after
+/// Aug", "2023  ≠ 1 Jun", "yearly", "undated".
+pub fn ledger_date(event: &Event) -> String {
+    let Some(Label { year, rest }) = event.stands_at().map(Edtf::label) else { return marked(event, timeless(event)) };
+    format!("{year:<5} {}", marked(event, &rest)).trim_end().to_owned()
+}
+
+/// With the sign of every event on which positions differ, be it on its date or on something else.
+fn marked(event: &Event, text: &str) -> String {
+    if event.is_disputed() { format!("≠ {text}") } else { text.to_owned() }
+}
+
+/// What stands in place of a date that nobody gives.
+fn timeless(event: &Event) -> &'static str {
+    match event.every {
+        Some(Every::Year) => "yearly",
+        Some(Every::Month) => "monthly",
+        None => "undated",
     }
 }
 
@@ -47,6 +75,52 @@ pub fn office(data: &Dataset, office: &Office) -> String {
 /// The class as the source names it; "mission" where nobody says.
 pub fn class_name(class: Option<&ClassName>) -> &str {
     class.map_or("mission", |class| &class.name)
+}
+
+/// What stands where, as it was last: "embassy in Mexico City"; "embassy accredited from Abu Dhabi".
+pub fn post(data: &Dataset, mission: &Mission) -> String {
+    let accredited = if mission.is_accreditation() { "accredited " } else { "" };
+    format!("{} {accredited}{}", class_name(mission.class()), seat(data, mission))
+}
+
+/// "in Mexico City"; of an accreditation "from Riyadh".
+pub fn seat(data: &Dataset, mission: &Mission) -> String {
+    match mission.post {
+        Post::Resident(city) => format!("in {}", data[city].name),
+        Post::Accredited(seat) => format!("from {}", data[seat].name),
+    }
+}
+
+/// "Iraq → Mexico: embassy in Mexico City".
+pub fn mission_title(data: &Dataset, mission: &Mission) -> String {
+    format!("{}: {}", direction(data, Some(mission.from), Some(mission.to)), post(data, mission))
+}
+
+/// How long a mission has stood in the class it has, or stood in the one it had last: "since 1 Jun 2023", "1978–Apr 1986", "undated".
+/// What came before is [`post_since`] in short, and [`history`] in full.
+pub fn standing(mission: &Mission) -> String {
+    let last = mission.tenures.last().map_or_else(String::new, tenure);
+    if last.is_empty() { "undated".to_owned() } else { last }
+}
+
+/// When a mission first opened, where that is not what [`standing`] says: "a post since 1975" where it has stood ever since in one
+/// class or another, "first opened 1977" where it has closed in between, or for good.
+pub fn post_since(mission: &Mission) -> Option<String> {
+    let [first, .., last] = mission.tenures.as_slice() else { return None };
+    let opened = date(first.since.as_ref()?);
+    if last.since.as_ref().is_some_and(|when| date(when) == opened) {
+        return None;
+    }
+    let has_closed = mission.tenures.iter().any(|tenure| matches!(tenure.until, Until::Closed(_)));
+    let word = if has_closed { "first opened" } else { "a post since" };
+    Some(format!("{word} {}", opened.trim_start_matches("from ")))
+}
+
+/// Every class of a mission with its time: "information office 1975–1995, special delegation 1995–1 Jun 2023, embassy since 1 Jun
+/// 2023".
+pub fn history(mission: &Mission) -> String {
+    let told = |held: &Tenure| format!("{} {}", class_name(held.class.as_ref()), tenure(held)).trim_end().to_owned();
+    mission.tenures.iter().map(told).collect::<Vec<_>>().join(", ")
 }
 
 /// The time of a tenure: "1975–1995", "1978–Apr 1986", "since 2023", "until 2003"; empty where nobody says anything.

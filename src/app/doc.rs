@@ -1,10 +1,10 @@
 //! Text as a page: rows of toned spans, some of them links. What tones look like is the theme's affair.
 
-use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
 
 use super::cursor::{Listing, Spot};
 use crate::dataset::{EventId, Kind, MissionId, PairId, PartyId, PersonId, PlaceId};
+pub use crate::text::wrap;
 
 /// What a piece of text is, for the theme to show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -222,58 +222,9 @@ impl Page {
     }
 }
 
-/// Breaks text into lines no wider than `width` cells, at spaces where it can, within words where it must. At least one line.
-pub fn wrap(text: &str, width: usize) -> Vec<String> {
-    let width = width.max(1);
-    let mut lines = vec![String::new()];
-    let mut used = 0;
-    for word in text.split_whitespace() {
-        let wide = word.width();
-        if used > 0 && used + 1 + wide > width {
-            lines.push(String::new());
-            used = 0;
-        }
-        if used > 0 {
-            push(&mut lines, " ");
-            used += 1;
-        }
-        if wide <= width {
-            push(&mut lines, word);
-            used += wide;
-            continue;
-        }
-        for grapheme in word.graphemes(true) {
-            if used + grapheme.width() > width && used > 0 {
-                lines.push(String::new());
-                used = 0;
-            }
-            push(&mut lines, grapheme);
-            used += grapheme.width();
-        }
-    }
-    lines
-}
-
-fn push(lines: &mut [String], text: &str) {
-    if let Some(line) = lines.last_mut() {
-        line.push_str(text);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
-    use rstest::rstest;
-
-    #[rstest]
-    #[case("one two three", 7, &["one two", "three"])]
-    #[case("abcdefgh", 3, &["abc", "def", "gh"])]
-    #[case("日本語", 4, &["日本", "語"])]
-    #[case("", 5, &[""])]
-    fn wraps(#[case] text: &str, #[case] width: usize, #[case] lines: &[&str]) {
-        assert_eq!(wrap(text, width), lines);
-    }
 
     #[test]
     fn two_columns_are_walked_left_first() {
@@ -288,15 +239,5 @@ mod tests {
             list.step(1);
         }
         assert_eq!(walked, ["a", "b", "c"]);
-    }
-
-    proptest! {
-        #[test]
-        fn no_line_is_too_wide_and_no_letter_is_lost(text in "[a-zé日 ]{0,60}", width in 2usize..20) {
-            let lines = wrap(&text, width);
-            prop_assert!(lines.iter().all(|line| line.width() <= width));
-            let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-            prop_assert_eq!(letters(&lines.concat()), letters(&text));
-        }
     }
 }

@@ -1,8 +1,8 @@
 //! Events and missions as the lines of pages.
 
 use super::doc::{Cell, Span, Target, Tone, Way};
-use crate::dataset::{Dataset, Event, EventId, Mission, PartyId, Role, Tenure};
-use crate::wording::tenure;
+use crate::dataset::{Dataset, Event, EventId, PartyId, Role};
+pub(super) use crate::wording::{post, short_date, standing};
 
 /// Which way an event points, seen from the first country of its pair.
 pub fn way(data: &Dataset, event: &Event) -> Way {
@@ -15,31 +15,6 @@ pub fn way(data: &Dataset, event: &Event) -> Way {
     } else {
         Way::Neither
     }
-}
-
-/// The date in one short piece: "25 Sep 1950", "≠ 1 Jun 2023", "yearly", "undated".
-pub(super) fn short_date(event: &Event) -> String {
-    let mark = if event.is_disputed() && event.when.is_none() { "≠ " } else { "" };
-    let undated = || event.every.map_or_else(|| "undated".to_owned(), |every| format!("{every}ly"));
-    event.stands_at().map_or_else(undated, |edtf| format!("{mark}{}", edtf.short()))
-}
-
-/// "embassy in Mexico City"; "embassy in Abu Dhabi, accredited".
-pub(super) fn post(data: &Dataset, mission: &Mission) -> String {
-    let class = mission.class().map_or("mission", |class| &*class.name);
-    let city = &data[mission.post.city()].name;
-    let accredited = if mission.is_accreditation() { ", accredited" } else { "" };
-    format!("{class} in {city}{accredited}")
-}
-
-/// "since 1977", "1978–Apr 1986", "undated": how long a mission has stood, through all its classes.
-pub(super) fn standing(mission: &Mission) -> String {
-    let (Some(first), Some(last)) = (mission.tenures.first(), mission.tenures.last()) else {
-        return "undated".to_owned();
-    };
-    let whole = Tenure { class: last.class.clone(), since: first.since.clone(), until: last.until.clone() };
-    let text = tenure(&whole);
-    if text.is_empty() { "undated".to_owned() } else { text }
 }
 
 /// The sign of an event and a text, as pieces of a line.

@@ -6,9 +6,10 @@ use super::conditions::{Between, Conditions, Dated, Who};
 use super::page::Page;
 use super::table::{ID, cuttable, spare, whole};
 use super::world::World;
-use super::{DataArgs, Failure, Format, wording};
+use super::{DataArgs, Failure, Format};
 use crate::dataset::{Detail, Event, Kind};
 use crate::export::JsonEvent;
+use crate::wording::ledger_date;
 
 /// List agreements with their form and level, oldest first
 ///
@@ -61,5 +62,5 @@ fn row(event: &Event) -> [String; 5] {
         _ => ("", None),
     };
     let level = level.map_or_else(String::new, |level| level.to_string());
-    [wording::short_date(event), form.to_owned(), level, event.title.to_string(), event.id.to_string()]
+    [ledger_date(event), form.to_owned(), level, event.title.to_string(), event.id.to_string()]
 }

@@ -11,9 +11,9 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr as _;
 
-use super::wording;
 use crate::dataset::{Dataset, EventId, Record, Source};
-use crate::text::neutral;
+use crate::text::{neutral, wrap_whole};
+use crate::wording::ledger_date;
 
 /// Lines longer than this tire the eye, however wide the terminal is.
 const WIDEST: usize = 100;
@@ -94,8 +94,7 @@ impl Card {
 
     /// A section of events, a row each.
     fn events(&mut self, data: &Dataset, heading: &str, events: &[EventId]) {
-        let rows =
-            events.iter().map(|id| &data[*id]).map(|event| (wording::short_date(event), event.title.to_string()));
+        let rows = events.iter().map(|id| &data[*id]).map(|event| (ledger_date(event), event.title.to_string()));
         self.section(heading, &rows.collect::<Vec<_>>());
     }
 
@@ -115,8 +114,8 @@ impl Card {
             return;
         };
         let mut lead = lead.to_owned();
-        for line in wrap(&text, room.saturating_sub(hang).max(1)) {
-            self.push(&lead, line);
+        for line in wrap_whole(&text, room.saturating_sub(hang)) {
+            self.push(&lead, &line);
             lead = " ".repeat(hang);
         }
     }
@@ -143,38 +142,9 @@ fn prefixed(prefix: &str, text: Option<&str>) -> String {
     text.map_or_else(String::new, |text| format!("{prefix}{text}"))
 }
 
-/// Breaks a text at spaces into lines of at most `width` cells; a word longer than that stands on a line of its own, whole.
-fn wrap(text: &str, width: usize) -> Vec<&str> {
-    let mut lines = Vec::new();
-    let (mut start, mut end, mut next) = (0, 0, 0);
-    for word in text.split_inclusive(' ') {
-        let at = next;
-        next += word.len();
-        let stop = at + word.trim_end_matches(' ').len();
-        if end > start && text[start..stop].width() > width {
-            lines.push(&text[start..end]);
-            start = at;
-        }
-        end = stop;
-    }
-    lines.push(&text[start..end]);
-    lines
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use rstest::rstest;
-
-    #[rstest]
-    #[case("", 10, &[""])]
-    #[case("one two three", 7, &["one two", "three"])]
-    #[case("one two three", 100, &["one two three"])]
-    #[case("extraordinary day", 5, &["extraordinary", "day"])]
-    #[case("日本 語", 5, &["日本", "語"])]
-    fn wraps(#[case] text: &str, #[case] width: usize, #[case] expected: &[&str]) {
-        assert_eq!(wrap(text, width), expected);
-    }
 
     #[test]
     fn rows_hang_under_their_label() {

@@ -6,8 +6,9 @@ use super::conditions::Conditions;
 use super::page::Page;
 use super::table::{ID, cuttable, spare, whole};
 use super::world::World;
-use super::{DataArgs, Failure, Format, wording};
+use super::{DataArgs, Failure, Format};
 use crate::export::JsonEvent;
+use crate::wording::ledger_date;
 
 /// List events, oldest first, undated last
 ///
@@ -46,7 +47,7 @@ impl Events {
             columns,
             |id| {
                 let event = &data[id];
-                [wording::short_date(event), event.kind.to_string(), event.title.to_string(), event.id.to_string()]
+                [ledger_date(event), event.kind.to_string(), event.title.to_string(), event.id.to_string()]
             },
         )?;
         selection.found("events", events.len())

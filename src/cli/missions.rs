@@ -6,8 +6,9 @@ use super::conditions::{Between, Conditions, Dated, Directed};
 use super::page::Page;
 use super::table::{ID, cuttable, whole};
 use super::world::World;
-use super::{DataArgs, Failure, Format, wording};
+use super::{DataArgs, Failure, Format};
 use crate::export::JsonMission;
+use crate::wording::{direction, history, seat};
 
 /// List missions and accreditations with the history of their classes
 ///
@@ -48,8 +49,8 @@ impl Missions {
             columns,
             |id| {
                 let mission = &data[id];
-                let direction = wording::mission_direction(data, mission);
-                [direction, wording::post(data, mission), wording::history(mission), mission.id.to_string()]
+                let direction = direction(data, Some(mission.from), Some(mission.to));
+                [direction, seat(data, mission), history(mission), mission.id.to_string()]
             },
         )?;
         selection.found("missions", missions.len())

@@ -9,6 +9,7 @@ use super::world::World;
 use super::{DataArgs, Failure, Format, wording};
 use crate::dataset::{Dataset, PairId, missions, relations, visits};
 use crate::export::JsonPair;
+use crate::wording::ledger_date;
 
 /// List pairs of countries with their standing facts, by name
 ///
@@ -56,7 +57,7 @@ fn row(data: &Dataset, id: PairId) -> [String; 6] {
         pair.name.to_string(),
         standing(data, id),
         posts.join(" · "),
-        last_visit.map_or_else(String::new, |visit| wording::short_date(&data[visit])),
+        last_visit.map_or_else(String::new, |visit| ledger_date(&data[visit])),
         data.pair_events(id).len().to_string(),
         pair.id.to_string(),
     ]

@@ -6,10 +6,11 @@ use super::conditions::vocabulary;
 use super::page::Page;
 use super::table::{ID, cuttable, spare, whole};
 use super::world::World;
-use super::{DataArgs, Failure, Format, wording};
+use super::{DataArgs, Failure, Format};
 use crate::dataset::{Dataset, Record};
 use crate::export::JsonHit;
 use crate::search::{Hit, HitType, Index, title};
+use crate::wording::ledger_date;
 
 /// Find records by a few words, best first
 ///
@@ -54,7 +55,7 @@ impl Search {
 }
 
 fn row(data: &Dataset, hit: Hit) -> [String; 5] {
-    let when = if let Record::Event(id) = hit.record { wording::short_date(&data[id]) } else { String::new() };
+    let when = if let Record::Event(id) = hit.record { ledger_date(&data[id]) } else { String::new() };
     let id = data.id_of(hit.record).to_owned();
     [hit.hit_type.to_string(), when, title(data, hit.record).to_string(), hit.why.to_string(), id]
 }

@@ -6,8 +6,7 @@ use super::card::Card;
 use super::page::Page;
 use super::world::{Meaning, World};
 use super::{DataArgs, Failure};
-use crate::dataset::{Dataset, Record};
-use crate::export::{JsonEvent, JsonMission, JsonPair, JsonParty, JsonPerson, JsonPlace, write_one};
+use crate::export::write_record;
 
 /// Show one record whole: an event, person, place, mission, pair or party
 ///
@@ -52,20 +51,8 @@ impl Show {
         };
         match self.format {
             Form::Text => Card::of(&world.data, record, page.width).write(&mut page.out)?,
-            Form::Json => json(&world.data, record, page)?,
+            Form::Json => write_record(&mut page.out, &world.data, record)?,
         }
         Ok(())
-    }
-}
-
-fn json(data: &Dataset, record: Record, page: &mut Page) -> std::io::Result<()> {
-    let out = &mut page.out;
-    match record {
-        Record::Party(id) => write_one(out, &JsonParty::new(data, id)),
-        Record::Pair(id) => write_one(out, &JsonPair::new(data, id)),
-        Record::Event(id) => write_one(out, &JsonEvent::new(data, id)),
-        Record::Person(id) => write_one(out, &JsonPerson::new(data, id)),
-        Record::Place(id) => write_one(out, &JsonPlace::new(data, id)),
-        Record::Mission(id) => write_one(out, &JsonMission::new(data, id)),
     }
 }

@@ -2,10 +2,9 @@
 
 use std::io::{self, Write};
 
-use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::text::neutral;
+use crate::text::{fit, neutral};
 
 /// What stands between two columns.
 const GAP: &str = "  ";
@@ -81,7 +80,7 @@ pub(super) fn write<T: Copy, const N: usize>(
             // A column that is empty in every row has no header either.
             *widest = if *widest == 0 { 0 } else { (*widest).max(column.head.width()) };
         }
-        fit(&mut widths, columns, room);
+        make_room(&mut widths, columns, room);
         line(out, width, columns, &widths, &columns.map(|column| column.head.to_owned()))?;
     }
     items.iter().try_for_each(|item| line(out, width, columns, &widths, &row(*item)))
@@ -89,7 +88,7 @@ pub(super) fn write<T: Copy, const N: usize>(
 
 /// Makes room: the spare columns go, the last first, until the others have their least; these share what is left. A column
 /// of no width is left out.
-fn fit<const N: usize>(widths: &mut [usize; N], columns: &[Column; N], room: usize) {
+fn make_room<const N: usize>(widths: &mut [usize; N], columns: &[Column; N], room: usize) {
     let natural = *widths;
     for (width, column) in widths.iter_mut().zip(columns) {
         if column.fit == Fit::Cut {
@@ -126,37 +125,18 @@ fn line<const N: usize>(
         if !line.is_empty() {
             line.push_str(GAP);
         }
-        let cell = cut(&neutral(cell), *width);
+        let cell = fit(&neutral(cell), *width);
         let padding = " ".repeat(width.saturating_sub(cell.width()));
         let (before, after) = if column.fit == Fit::Number { (&*padding, "") } else { ("", &*padding) };
         line.extend([before, &cell, after]);
     }
-    let line = room.map_or_else(|| line.clone(), |room| cut(&line, room));
+    let line = room.map_or_else(|| line.clone(), |room| fit(&line, room));
     writeln!(out, "{}", line.trim_end())
-}
-
-/// The text, cut with an ellipsis to a width in cells; never through a letter.
-fn cut(text: &str, width: usize) -> String {
-    if text.width() <= width {
-        return text.to_owned();
-    }
-    let mut kept = String::new();
-    for letter in text.graphemes(true) {
-        if kept.width() + letter.width() + 1 > width {
-            break;
-        }
-        kept.push_str(letter);
-    }
-    if width > 0 {
-        kept.push('…');
-    }
-    kept
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use rstest::rstest;
 
     const COLUMNS: [Column; 4] = [whole("WHEN"), cuttable("TITLE"), number("N"), ID];
     const ROWS: [[&str; 4]; 2] = [
@@ -197,16 +177,6 @@ WHEN       TITLE                               N
 1995       日本語                             12
 ";
         assert_eq!(printed(Some(48)), expected);
-    }
-
-    #[rstest]
-    #[case("abc", 3, "abc")]
-    #[case("abcd", 3, "ab…")]
-    #[case("日本語", 4, "日…")]
-    #[case("abc", 1, "…")]
-    #[case("abc", 0, "")]
-    fn cuts(#[case] text: &str, #[case] width: usize, #[case] expected: &str) {
-        assert_eq!(cut(text, width), expected);
     }
 
     #[test]

@@ -6,9 +6,10 @@ use super::conditions::{Between, Conditions, Dated, Directed};
 use super::page::Page;
 use super::table::{ID, cuttable, whole};
 use super::world::World;
-use super::{DataArgs, Failure, Format, wording};
+use super::{DataArgs, Failure, Format};
 use crate::dataset::{Dataset, Detail, Event, Kind};
 use crate::export::JsonEvent;
+use crate::wording::{direction, exact_money, ledger_date};
 
 /// List trade: sums and goods, with the direction where one is given
 ///
@@ -60,13 +61,11 @@ impl Trade {
 fn row(data: &Dataset, event: &Event) -> [String; 5] {
     let direction = match (event.from, event.to) {
         (None, None) => data[event.pair].name.to_string(),
-        (from, to) => crate::wording::direction(data, from, to),
+        (from, to) => direction(data, from, to),
     };
     let (sum, goods) = match &event.detail {
-        Detail::Trade { money, goods } => {
-            (money.as_ref().map_or_else(String::new, crate::wording::exact_money), goods.join(", "))
-        },
+        Detail::Trade { money, goods } => (money.as_ref().map_or_else(String::new, exact_money), goods.join(", ")),
         _ => (String::new(), String::new()),
     };
-    [wording::short_date(event), direction, sum, goods, event.id.to_string()]
+    [ledger_date(event), direction, sum, goods, event.id.to_string()]
 }

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use super::{HitType, Reason};
 use crate::dataset::{
-    Dataset, Detail, Event, EventId, Kind, Mission, Pair, PartyId, PersonId, PlaceId, Post, Record, Vocabulary, When,
+    Dataset, Detail, Event, EventId, Kind, Mission, Pair, PartyId, PersonId, PlaceId, Record, Vocabulary, When,
 };
 
 /// The line by which a record is shown as a hit: a name, a title, or for a mission "Iraq → Mexico: embassy in Mexico City".
@@ -18,18 +18,8 @@ pub fn title(data: &Dataset, record: Record) -> Cow<'_, str> {
         Record::Event(id) => (&*data[id].title).into(),
         Record::Person(id) => (&*data[id].name).into(),
         Record::Place(id) => (&*data[id].name).into(),
-        Record::Mission(id) => mission_title(data, &data[id]).into(),
+        Record::Mission(id) => crate::wording::mission_title(data, &data[id]).into(),
     }
-}
-
-fn mission_title(data: &Dataset, mission: &Mission) -> String {
-    let (from, to) = (data[mission.from].short_name(), data[mission.to].short_name());
-    let class = mission.class().map_or("mission", |class| &class.name);
-    let (within, city) = match mission.post {
-        Post::Resident(city) => ("in", city),
-        Post::Accredited(city) => ("from", city),
-    };
-    format!("{from} → {to}: {class} {within} {}", data[city].name)
 }
 
 /// Every document, with what a hit on it is.

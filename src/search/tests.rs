@@ -167,7 +167,7 @@ fn a_type_without_hits_is_not_filled_with_scattered_letters() {
 fn missions_have_titles() {
     let titles: Vec<_> = WORLD.0.missions().map(|(id, _)| title(&WORLD.0, Record::Mission(id)).into_owned()).collect();
     let expected = [
-        "Mexico → Oman: embassy from Riyadh",
+        "Mexico → Oman: embassy accredited from Riyadh",
         "Mexico → Oman: honorary consulate in Muscat",
         "Palestine → Mexico: embassy in Mexico City",
     ];

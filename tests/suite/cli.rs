@@ -241,6 +241,7 @@ mod data {
         assert_eq!(of("missions"), "France → Mexico  from Madrid  mission  fr-mx/accreditation\n");
         assert_eq!(of("missions --since 1950 --until 1950").lines().count(), 1);
         assert!(of("show fr-mx/accreditation").contains("accreditation · stands"));
+        assert!(of("pairs").contains("France: mission accredited from Madrid"), "{}", of("pairs"));
         let pair: Value = serde_json::from_str(&of("show fr-mx --format json")).unwrap();
         assert_eq!((&pair["missions"][0]["stands"], &pair["missions"][0]["class"]), (&true.into(), &Value::Null));
     }

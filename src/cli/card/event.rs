@@ -1,7 +1,6 @@
 //! The card of an event.
 
 use super::{Card, prefixed};
-use crate::cli::wording;
 use crate::dataset::{Claim, Dataset, Detail, Event, EventId, Participant, Record, Role, When};
 use crate::search::title;
 
@@ -56,7 +55,7 @@ fn details(data: &Dataset, event: &Event) -> Vec<(String, String)> {
         Detail::Mission { mission, class } => vec![
             ("class", class.as_ref().map(|class| class.name.to_string())),
             ("mission", Some(title(data, Record::Mission(*mission)).into_owned())),
-            ("history", Some(wording::history(&data[*mission]))),
+            ("history", Some(crate::wording::history(&data[*mission]))),
         ],
         Detail::Agreement { form, level, signatories } => vec![
             ("form", form.as_deref().map(str::to_owned)),

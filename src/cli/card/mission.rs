@@ -1,13 +1,12 @@
 //! The card of a mission or an accreditation.
 
 use super::Card;
-use crate::dataset::{Dataset, MissionId, Record, Tenure};
-use crate::search::title;
-use crate::wording::tenure;
+use crate::dataset::{Dataset, MissionId, Tenure};
+use crate::wording::{mission_title, tenure};
 
 pub(super) fn write(card: &mut Card, data: &Dataset, id: MissionId) {
     let mission = &data[id];
-    card.line(&title(data, Record::Mission(id)));
+    card.line(&mission_title(data, mission));
     let what = if mission.is_accreditation() { "accreditation" } else { "mission" };
     card.parts(&[what, if mission.stands() { "stands" } else { "closed" }, &data[mission.pair].name]);
     card.line(&mission.id);

@@ -1,11 +1,11 @@
 //! The card of a pair.
 
 use super::Card;
-use crate::cli::wording;
 use crate::dataset::{
     Dataset, EventId, Kind, PairId, PartyId, Source, Vocabulary as _, missions, of_kind, relations, visits,
 };
 use crate::export::visit_rank;
+use crate::wording::{history, seat};
 
 pub(super) fn write(card: &mut Card, data: &Dataset, id: PairId) {
     let pair = &data[id];
@@ -44,7 +44,7 @@ fn posts(data: &Dataset, id: PairId, from: PartyId, to: PartyId) -> Vec<(String,
     if sent.is_empty() {
         return vec![(direction, "none recorded".to_owned())];
     }
-    let row = |mission| format!("{}: {}", wording::post(data, mission), wording::history(mission));
+    let row = |mission| format!("{}: {}", seat(data, mission), history(mission));
     sent.into_iter().map(|id| (direction.clone(), row(&data[id]))).collect()
 }
 

@@ -1,7 +1,6 @@
 //! The card of a person.
 
 use super::Card;
-use crate::cli::wording;
 use crate::dataset::{Dataset, PersonId};
 
 pub(super) fn write(card: &mut Card, data: &Dataset, id: PersonId) {
@@ -22,7 +21,7 @@ fn offices(data: &Dataset, id: PersonId) -> Vec<(String, String)> {
         for office in event.people.iter().filter(|part| part.person == id).filter_map(|part| part.office.as_ref()) {
             let office = crate::wording::office(data, office);
             if rows.last().is_none_or(|(_, last)| *last != office) {
-                rows.push((wording::short_date(event), office));
+                rows.push((crate::wording::ledger_date(event), office));
             }
         }
     }

@@ -3,29 +3,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
 
-/// The text, or as much of it as fits into `width` cells with an ellipsis at the end.
-pub fn fit(text: &str, width: usize) -> String {
-    if text.width() <= width {
-        return text.to_owned();
-    }
-    let mut fitted = String::new();
-    let mut used = 0;
-    for grapheme in text.graphemes(true) {
-        if used + grapheme.width() + 1 > width {
-            break;
-        }
-        used += grapheme.width();
-        fitted.push_str(grapheme);
-    }
-    if width > 0 {
-        fitted.truncate(fitted.trim_end().len());
-        fitted.push('…');
-    }
-    fitted
-}
+pub use crate::text::fit;
 
 /// A pen that writes along one row and never beyond its end.
 #[derive(Debug)]
@@ -90,17 +70,6 @@ impl<'a> Pen<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use rstest::rstest;
-
-    #[rstest]
-    #[case("Muscat", 6, "Muscat")]
-    #[case("Muscat", 5, "Musc…")]
-    #[case("New York", 5, "New…")]
-    #[case("日本語", 5, "日本…")]
-    #[case("x", 0, "")]
-    fn fits(#[case] text: &str, #[case] width: usize, #[case] fitted: &str) {
-        assert_eq!(fit(text, width), fitted);
-    }
 
     #[test]
     fn a_note_gives_way_to_the_text() {

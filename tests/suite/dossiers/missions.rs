@@ -4,6 +4,7 @@ use comity::dataset::{Dataset, Edtf, Mission};
 use comity::dossier;
 use comity::export::JsonMission;
 use comity::timeline::{Stroke, spans};
+use comity::wording::{history, mission_title, post_since, standing};
 use rstest::rstest;
 use serde_json::Value;
 
@@ -43,6 +44,8 @@ fn an_accreditation_without_a_class_stands() {
     );
     let mission = only(&data);
     assert!(mission.stands() && mission.class().is_none());
+    assert_eq!((standing(mission), history(mission)), ("since 1950".to_owned(), "mission since 1950".to_owned()));
+    assert_eq!(mission_title(&data, mission), "France → Mexico: mission accredited from Madrid");
     let classes = &json(&data)["classes"];
     assert_eq!((&classes[0]["class"], &classes[0]["since"]["edtf"]), (&Value::Null, &"1950".into()));
 }
@@ -61,6 +64,30 @@ fn changes_keep_their_own_order_dated_or_not() {
         .flat_map(|span| data.pair_events(pair)[..2].iter().map(|event| span.stroke(*event)))
         .collect();
     assert_eq!(drawn, [Stroke::Opens, Stroke::Opens]);
+}
+
+/// What stands there says nothing false of the class that stands there.
+#[rstest]
+#[case::one(&["opened,embassy,1977"], "since 1977", None)]
+#[case::undated(&["opened,embassy,"], "undated", None)]
+#[case::closed(&["opened,embassy,1978", "closed,,1986-04"], "1978–Apr 1986", None)]
+#[case::raised(&["opened,information office,1975", "elevated,special delegation,1995", "elevated,embassy,2023-06-01"],
+    "since 1 Jun 2023", Some("a post since 1975"))]
+#[case::reopened(&["opened,embassy,1977", "closed,,2003", "reopened,,2004"], "since 2004", Some("first opened 1977"))]
+#[case::of_one_year(&["opened,embassy,2003", "closed,,2003", "reopened,,2003"], "since 2003", None)]
+#[case::raised_and_closed(&["opened,consulate,1900", "elevated,embassy,1950", "closed,,1979"], "1950–1979", Some("first opened 1900"))]
+#[case::opened_nobody_knows_when(&["opened,consulate,", "elevated,embassy,1950"], "since 1950", None)]
+#[case::raised_nobody_knows_when(&["opened,consulate,1900", "elevated,embassy,"], "undated", Some("a post since 1900"))]
+#[case::open_end(&["opened,consulate,1900/..", "elevated,embassy,1950"], "since 1950", Some("a post since 1900"))]
+fn how_long_a_mission_has_stood(#[case] changes: &[&str], #[case] stood: &str, #[case] before: Option<&str>) {
+    let data = with_changes(changes);
+    assert_eq!((&*standing(only(&data)), post_since(only(&data)).as_deref()), (stood, before));
+}
+
+#[test]
+fn the_history_of_a_mission_names_every_stretch() {
+    let data = with_changes(&["opened,consulate,1900", "elevated,embassy,1950", "closed,,1979", "reopened,,"]);
+    assert_eq!(history(only(&data)), "consulate 1900–1950, embassy 1950–1979, embassy");
 }
 
 /// Predecessors by the register of countries, and actors by what a dossier declares.
