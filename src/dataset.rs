@@ -28,7 +28,9 @@ pub use builder::{Builder, Taken};
 pub use claim::{Claim, Stance};
 pub use country::Countries;
 pub use event::{Act, Detail, Event, Every, Kind, Level, Money, Participant, Role, Vote};
-pub use facts::{Relations, met, missions, of_kind, offices, person_pairs, relations, visits};
+pub use facts::{
+    Relations, last_office, met, missions, newest, of_kind, offices, person_pairs, relations, visit_rank, visits,
+};
 pub use filter::{Direction, Filter, Hits, KindSet, Window};
 pub use id::{ArticleId, EventId, MissionId, PairId, PartyId, PersonId, PlaceId, is_slug, slug, subject};
 pub use mission::{Class, ClassName, Mission, Post, Tenure, Until};

@@ -20,7 +20,7 @@ pub use event::JsonEvent;
 pub use hit::JsonHit;
 pub use json::{write_array, write_lines, write_one};
 pub use mission::JsonMission;
-pub use pair::{JsonPair, visit_rank};
+pub use pair::JsonPair;
 pub use party::JsonParty;
 pub use person::JsonPerson;
 pub use place::JsonPlace;

@@ -7,7 +7,7 @@ use super::page::Page;
 use super::table::{ID, cuttable, number, whole};
 use super::world::World;
 use super::{DataArgs, Failure, Format, wording};
-use crate::dataset::{Dataset, PairId, missions, relations, visits};
+use crate::dataset::{Dataset, Kind, PairId, missions, newest, relations};
 use crate::export::JsonPair;
 use crate::wording::ledger_date;
 
@@ -50,9 +50,7 @@ fn row(data: &Dataset, id: PairId) -> [String; 6] {
     let pair = &data[id];
     let posts = pair.countries.map(|from| wording::posts(data, from, &missions(data, id, from)));
     let posts: Vec<String> = posts.into_iter().filter(|posts| !posts.is_empty()).collect();
-    let last_visits = pair.countries.into_iter().filter_map(|from| visits(data, id, from).first().copied());
-    // Undated visits stand last on the timeline without being the newest.
-    let last_visit = last_visits.max_by_key(|visit| (data[*visit].stands_at().is_some(), *visit));
+    let last_visit = newest(data, id, Kind::Visit).next();
     [
         pair.name.to_string(),
         standing(data, id),

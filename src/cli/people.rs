@@ -7,9 +7,10 @@ use super::page::Page;
 use super::table::{ID, cuttable, number};
 use super::world::World;
 use super::{DataArgs, Failure, Format};
-use crate::dataset::{Dataset, PersonId};
+use crate::dataset::{Dataset, PersonId, offices, person_pairs};
 use crate::export::JsonPerson;
 use crate::text::fold;
+use crate::wording::office;
 
 /// List people with the offices they held, by name
 ///
@@ -48,19 +49,8 @@ impl People {
 
 fn row(data: &Dataset, id: PersonId) -> [String; 5] {
     let person = &data[id];
-    let events = data.person_events(id);
-    let (mut offices, mut pairs) = (Vec::new(), Vec::new());
-    for event in events.iter().map(|event| &data[*event]) {
-        add(&mut pairs, &data[event.pair].id);
-        for part in event.people.iter().filter(|part| part.person == id) {
-            part.office.iter().for_each(|office| add(&mut offices, &office.title));
-        }
-    }
-    [person.name.to_string(), offices.join("; "), pairs.join(" "), events.len().to_string(), person.id.to_string()]
-}
-
-fn add<'a>(list: &mut Vec<&'a str>, text: &'a str) {
-    if !list.contains(&text) {
-        list.push(text);
-    }
+    let offices: Vec<_> = offices(data, id).into_iter().map(|(held, _)| office(data, held)).collect();
+    let pairs: Vec<_> = person_pairs(data, id).into_iter().map(|pair| &*data[pair].id).collect();
+    let events = data.person_events(id).len();
+    [person.name.to_string(), offices.join("; "), pairs.join(" "), events.to_string(), person.id.to_string()]
 }

@@ -1,31 +1,35 @@
 //! Standing facts of a pair, read off its events.
 
-use super::{Act, Dataset, EventId, Kind, MissionId, Office, PairId, PartyId, PersonId, Role};
+use super::{Act, Dataset, Event, EventId, Kind, MissionId, Office, PairId, PartyId, PersonId, Rank, Role};
 
-/// The event that says how relations stand, and the one that says since when.
+/// The event that says how relations stand, and the one that says since when they exist.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Relations {
-    /// The last act.
+    /// The last dated act, and so how they stand; an undated act only where none is dated, and an event without an act only where
+    /// none has one.
     pub last: EventId,
-    /// The first establishment.
+    /// The first establishment, which a severance or a second establishment after it does not change; an undated one only where
+    /// none is dated.
     pub established: Option<EventId>,
 }
 
 /// How the relations of a pair stand; `None` where the dossier has no event of relations.
 pub fn relations(data: &Dataset, pair: PairId) -> Option<Relations> {
-    let acts = || of_kind(data, pair, Kind::Relations);
-    let established = acts().find(|id| data[*id].act == Some(Act::Established));
-    acts().last().map(|last| Relations { last, established })
+    let events = || of_kind(data, pair, Kind::Relations);
+    // On the timeline the undated stand last, which says nothing of when they were.
+    let last = events().max_by_key(|id| (data[*id].act.is_some(), data[*id].stands_at().is_some(), *id))?;
+    Some(Relations { last, established: events().find(|id| data[*id].act == Some(Act::Established)) })
 }
 
 /// The visits of a pair that start from `from` (or a predecessor of it), newest first; undated ones last.
 pub fn visits(data: &Dataset, pair: PairId, from: PartyId) -> Vec<EventId> {
     let made = |id: &EventId| data[*id].from.is_some_and(|party| data.stands_for(from, party));
-    let (mut dated, undated): (Vec<_>, Vec<_>) =
-        of_kind(data, pair, Kind::Visit).filter(made).partition(|id| data[*id].stands_at().is_some());
-    dated.reverse();
-    dated.extend(undated);
-    dated
+    newest(data, pair, Kind::Visit).filter(made).collect()
+}
+
+/// The rank at which a visit was made: the highest of those who travelled.
+pub fn visit_rank(event: &Event) -> Option<Rank> {
+    event.people_as(Role::Principal).filter_map(|part| part.office.as_ref()?.rank).min()
 }
 
 /// The missions and accreditations of a pair sent by `from`, those that stand first.
@@ -39,6 +43,14 @@ pub fn missions(data: &Dataset, pair: PairId, from: PartyId) -> Vec<MissionId> {
 /// The events of one kind of a pair, in the order of the timeline.
 pub fn of_kind(data: &Dataset, pair: PairId, kind: Kind) -> impl DoubleEndedIterator<Item = EventId> {
     data.pair_events(pair).iter().copied().filter(move |id| data[*id].kind == kind)
+}
+
+/// The events of one kind of a pair, newest first; the undated after them, as in the dossier. The first is the last that is known:
+/// the last visit, the last total of trade.
+pub fn newest(data: &Dataset, pair: PairId, kind: Kind) -> impl Iterator<Item = EventId> {
+    let is_dated = |id: &EventId| data[*id].stands_at().is_some();
+    let dated = of_kind(data, pair, kind).rev().filter(is_dated);
+    dated.chain(of_kind(data, pair, kind).filter(move |id| !is_dated(id)))
 }
 
 /// Whom a person met, and where it is said: in a meeting the principals meet each other; elsewhere principals meet those in the role
@@ -62,20 +74,40 @@ pub fn met(data: &Dataset, person: PersonId) -> Vec<(PersonId, EventId)> {
     met
 }
 
-/// The offices a person held, each once, with the events that say so in the order of the timeline.
+/// The offices a person held, each once, in the order in which events first name them, with those events in the order of the
+/// timeline. Two are the same office if title and party are; of what is said of it, that stands which says most.
 pub fn offices(data: &Dataset, person: PersonId) -> Vec<(&Office, Vec<EventId>)> {
+    let fullness = |office: &Office| (office.rank.is_some(), office.also.len());
     let mut offices: Vec<(&Office, Vec<EventId>)> = Vec::new();
     for &id in data.person_events(person) {
-        for office in
-            data[id].people.iter().filter(|part| part.person == person).filter_map(|part| part.office.as_ref())
-        {
+        for office in offices_in(&data[id], person) {
             match offices.iter_mut().find(|(known, _)| known.title == office.title && known.of == office.of) {
-                Some((_, events)) => events.push(id),
+                Some((known, events)) => {
+                    if fullness(office) > fullness(known) {
+                        *known = office;
+                    }
+                    if events.last() != Some(&id) {
+                        events.push(id);
+                    }
+                },
                 None => offices.push((office, vec![id])),
             }
         }
     }
     offices
+}
+
+/// The office that a person held last, as far as events say: that of the newest dated event which gives one; of an undated event only
+/// where no dated one does.
+pub fn last_office(data: &Dataset, person: PersonId) -> Option<&Office> {
+    let given = |id: &&EventId| offices_in(&data[**id], person).next().is_some();
+    let events = data.person_events(person).iter().filter(given);
+    let last = events.max_by_key(|id| (data[**id].stands_at().is_some(), **id))?;
+    offices_in(&data[*last], person).next()
+}
+
+fn offices_in(event: &Event, person: PersonId) -> impl Iterator<Item = &Office> {
+    event.people.iter().filter(move |part| part.person == person).filter_map(|part| part.office.as_ref())
 }
 
 /// The pairs in which a person appears, by English name.

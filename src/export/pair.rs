@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::JsonWhen;
 use crate::dataset::{
-    Act, Article, Dataset, Event, MissionId, PairId, PartyId, Rank, Role, Vocabulary as _, missions, relations, visits,
+    Act, Article, Dataset, MissionId, PairId, PartyId, Rank, Vocabulary as _, missions, relations, visit_rank, visits,
 };
 
 /// A pair, and what stands between its countries.
@@ -60,7 +60,7 @@ impl<'a> JsonPair<'a> {
     }
 }
 
-/// How relations stand: what was last done about them, and since when they exist.
+/// How relations stand: what was last done about them, and since when they exist (see [`relations`]).
 #[derive(Debug, Serialize)]
 struct JsonRelations {
     act: Option<Act>,
@@ -117,12 +117,6 @@ impl<'a> JsonVisit<'a> {
         let (from, to) = (&*data[from].code, &*data[to].code);
         Some(Self { from, to, event: &event.id, when: JsonWhen::of(event), rank: visit_rank(event) })
     }
-}
-
-/// The rank at which a visit was made: the highest of those who travelled.
-pub fn visit_rank(event: &Event) -> Option<Rank> {
-    let travelled = event.people.iter().filter(|part| part.role == Role::Principal);
-    travelled.filter_map(|part| part.office.as_ref()?.rank).min()
 }
 
 /// The article on which a dossier rests.

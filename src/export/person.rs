@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::JsonWhen;
-use crate::dataset::{Dataset, Office, PersonId, Rank};
+use crate::dataset::{Dataset, EventId, Office, PersonId, Rank, offices, person_pairs};
 
 /// A person.
 #[derive(Debug, Serialize)]
@@ -20,38 +20,18 @@ impl<'a> JsonPerson<'a> {
     /// The JSON form of a person.
     pub fn new(data: &'a Dataset, id: PersonId) -> Self {
         let person = &data[id];
-        let events = data.person_events(id);
-        let mut pairs = Vec::new();
-        for pair in events.iter().map(|event| &*data[data[*event].pair].id) {
-            if !pairs.contains(&pair) {
-                pairs.push(pair);
-            }
-        }
         Self {
             id: &person.id,
             name: &person.name,
             aliases: &person.aliases,
-            offices: terms(data, id),
-            pairs,
-            events: events.iter().map(|event| &*data[*event].id).collect(),
+            offices: offices(data, id)
+                .into_iter()
+                .map(|(office, events)| JsonTerm::new(data, office, &events))
+                .collect(),
+            pairs: person_pairs(data, id).into_iter().map(|pair| &*data[pair].id).collect(),
+            events: data.person_events(id).iter().map(|event| &*data[*event].id).collect(),
         }
     }
-}
-
-/// The offices of a person in the order in which events first name them, each with the dates of those events.
-fn terms(data: &Dataset, id: PersonId) -> Vec<JsonTerm<'_>> {
-    let mut held: Vec<(&Office, Vec<JsonWhen>)> = Vec::new();
-    for event in data.person_events(id).iter().map(|event| &data[*event]) {
-        let offices = event.people.iter().filter(|part| part.person == id).filter_map(|part| part.office.as_ref());
-        for office in offices {
-            let when = JsonWhen::of(event);
-            match held.iter_mut().find(|(known, _)| *known == office) {
-                Some((_, whens)) => whens.push(when),
-                None => held.push((office, vec![when])),
-            }
-        }
-    }
-    held.into_iter().map(|(office, when)| JsonTerm { office: JsonOffice::new(data, office), when }).collect()
 }
 
 /// An office, and when events name the person in it.
@@ -60,6 +40,13 @@ struct JsonTerm<'a> {
     #[serde(flatten)]
     office: JsonOffice<'a>,
     when: Vec<JsonWhen>,
+}
+
+impl<'a> JsonTerm<'a> {
+    fn new(data: &'a Dataset, office: &'a Office, events: &[EventId]) -> Self {
+        let when = events.iter().map(|event| JsonWhen::of(&data[*event])).collect();
+        Self { office: JsonOffice::new(data, office), when }
+    }
 }
 
 /// What a person was at the time.

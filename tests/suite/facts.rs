@@ -7,6 +7,7 @@
 
 mod order;
 mod own_words;
+mod standing;
 mod table;
 mod traps;
 mod whole;

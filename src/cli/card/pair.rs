@@ -2,9 +2,8 @@
 
 use super::Card;
 use crate::dataset::{
-    Dataset, EventId, Kind, PairId, PartyId, Source, Vocabulary as _, missions, of_kind, relations, visits,
+    Dataset, EventId, Kind, PairId, PartyId, Source, Vocabulary as _, missions, of_kind, relations, visit_rank, visits,
 };
-use crate::export::visit_rank;
 use crate::wording::{history, seat};
 
 pub(super) fn write(card: &mut Card, data: &Dataset, id: PairId) {

@@ -1,7 +1,8 @@
 //! The card of a person.
 
 use super::Card;
-use crate::dataset::{Dataset, PersonId};
+use crate::dataset::{Dataset, EventId, Office, PersonId, offices};
+use crate::wording::{ledger_date, office, short_date};
 
 pub(super) fn write(card: &mut Card, data: &Dataset, id: PersonId) {
     let person = &data[id];
@@ -10,20 +11,18 @@ pub(super) fn write(card: &mut Card, data: &Dataset, id: PersonId) {
         card.line(&format!("also {}", person.aliases.join(", ")));
     }
     card.line(&person.id);
-    card.section("Offices", &offices(data, id));
+    card.section("Offices", &office_rows(data, id));
     card.events(data, "Events", data.person_events(id));
 }
 
-/// The offices by date, the same office of later events left out until another comes between.
-fn offices(data: &Dataset, id: PersonId) -> Vec<(String, String)> {
-    let mut rows: Vec<(String, String)> = Vec::new();
-    for event in data.person_events(id).iter().map(|event| &data[*event]) {
-        for office in event.people.iter().filter(|part| part.person == id).filter_map(|part| part.office.as_ref()) {
-            let office = crate::wording::office(data, office);
-            if rows.last().is_none_or(|(_, last)| *last != office) {
-                rows.push((crate::wording::ledger_date(event), office));
-            }
-        }
-    }
-    rows
+/// The offices by the date at which each is first named, with the later dates below.
+fn office_rows(data: &Dataset, id: PersonId) -> Vec<(String, String)> {
+    let row = |(held, events): (&Office, Vec<EventId>)| {
+        let mut later: Vec<_> = events.iter().skip(1).map(|event| short_date(&data[*event])).collect();
+        later.dedup();
+        let later = if later.is_empty() { String::new() } else { format!("\nalso {}", later.join(", ")) };
+        let first = events.first().map_or_else(String::new, |event| ledger_date(&data[*event]));
+        (first, format!("{}{later}", office(data, held)))
+    };
+    offices(data, id).into_iter().map(row).collect()
 }
