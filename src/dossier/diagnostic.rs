@@ -83,6 +83,10 @@ pub(super) struct Log {
 /// The most problems of one severity kept of one load: beyond this a reader learns nothing more. Warnings never crowd out an error.
 const MOST: usize = 1000;
 
+/// The most problems of one load for which the nearest name is looked up: it is compared with every person there is, and who misspelt
+/// more has misspelt one thing many times, or has not loaded the register.
+const HINTED: usize = 50;
+
 /// How much of a text a message repeats, in characters.
 const SHOWN: usize = 60;
 
@@ -134,6 +138,11 @@ impl Log {
     /// Says whether a whole file could not be read, so that a name nobody declares may well have been declared there.
     pub(super) fn has_lost(&self) -> bool {
         self.lost
+    }
+
+    /// Says whether the next problem is worth the look for a nearest name.
+    pub(super) fn gives_hints(&self) -> bool {
+        self.errors + self.warnings < HINTED
     }
 
     /// How many errors there are, listed or not.

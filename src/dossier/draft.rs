@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::file::File;
-use super::reader::Spot;
+use super::reader::At;
 use crate::dataset::{Act, Edtf, Every, Kind, Level, Money, Rank, Role, Stance, Vote};
 
 /// A text and its place.
-pub(super) type Text = Spot<Box<str>>;
+pub(super) type Text = At<Box<str>>;
 
 /// One file, read.
 pub(super) struct Draft<'a> {
@@ -67,7 +67,7 @@ impl Draft<'_> {
 
 /// A date, words for it, or both.
 pub(super) struct WhenDraft {
-    pub(super) edtf: Option<Spot<Edtf>>,
+    pub(super) edtf: Option<At<Edtf>>,
     pub(super) words: Option<Box<str>>,
 }
 
@@ -142,7 +142,7 @@ pub(super) struct MissionDraft {
 pub(super) struct ChangeDraft {
     pub(super) span: Range<usize>,
     /// None where it is missing or unknown, which is an error already.
-    pub(super) act: Option<Spot<Act>>,
+    pub(super) act: Option<At<Act>>,
     pub(super) class: Option<Text>,
     pub(super) common: Common,
 }

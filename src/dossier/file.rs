@@ -21,7 +21,10 @@ impl File {
     pub(super) fn new(name: impl Into<Box<str>>, text: impl Into<Box<str>>) -> Self {
         let text: Box<str> = text.into();
         // A byte-order mark is no part of the text.
-        let text = text.strip_prefix('\u{FEFF}').map_or_else(|| text.clone(), Into::into);
+        let text = match text.strip_prefix('\u{FEFF}') {
+            Some(rest) => rest.into(),
+            None => text,
+        };
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
         let lines = std::iter::once(0).chain(breaks).collect();
         Self { name: name.into(), text, lines }
@@ -62,13 +65,18 @@ pub(super) fn read(path: &Path, files: &mut Vec<File>, problems: &mut Vec<Proble
     }
 }
 
-/// The dossiers of a directory, by name.
+/// The dossiers of a directory, by name. What begins with a dot is hidden, and most often the half-written copy of an editor. A
+/// directory that cannot be read to its end is not read at all: nobody knows what would be missing.
 fn list(directory: &Path) -> Result<Vec<PathBuf>, String> {
-    let entries = fs::read_dir(directory).map_err(|error| format!("cannot be read: {error}"))?;
-    let mut paths: Vec<_> = entries
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
-        .collect();
+    let unreadable = |error| format!("cannot be read: {error}");
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(directory).map_err(unreadable)? {
+        let path = entry.map_err(unreadable)?.path();
+        let is_hidden = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
+        if !is_hidden && path.extension().is_some_and(|extension| extension == "toml") {
+            paths.push(path);
+        }
+    }
     if paths.is_empty() {
         return Err("holds no dossier: none of its files is named *.toml".to_owned());
     }
@@ -107,6 +115,14 @@ fn problem(path: &Path, position: Option<(usize, usize)>, message: &str) -> Prob
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_is_taken_and_not_copied() {
+        let text: Box<str> = "pair".into();
+        let at = text.as_ptr();
+        assert_eq!(File::new("f", text).text.as_ptr(), at);
+        assert_eq!(&*File::new("f", "\u{FEFF}pair").text, "pair");
+    }
 
     #[test]
     fn positions_count_characters() {

@@ -42,27 +42,35 @@ pub(super) fn lower(drafts: &[Draft<'_>], log: &mut Log) -> Option<Dataset> {
 }
 
 /// What the files share.
-struct Whole {
+struct Whole<'f> {
     builder: Builder,
     countries: Countries,
-    /// Where each id was first given: `file:line:column`.
-    first: HashMap<Box<str>, String>,
+    /// Where each id was first given.
+    first: HashMap<Box<str>, Given<'f>>,
     /// Where the dossier of each pair is.
-    dossiers: HashMap<PairId, String>,
+    dossiers: HashMap<PairId, Given<'f>>,
 }
 
+/// Where something was given: a file and a byte offset in it, worded only for the message that needs it.
+type Given<'f> = (&'f File, usize);
+
 /// The desk at which one file is worked on.
-struct Desk<'a> {
-    whole: &'a mut Whole,
-    file: &'a File,
+struct Desk<'a, 'f> {
+    whole: &'a mut Whole<'f>,
+    file: &'f File,
     log: &'a mut Log,
     /// The article that bare sections belong to.
     article: Option<ArticleId>,
 }
 
-impl Desk<'_> {
+impl Desk<'_, '_> {
     fn error(&mut self, span: &Range<usize>, message: String) {
         self.log.error(self.file, span, message);
+    }
+
+    /// The hint at the nearest name, while the log gives hints.
+    fn near(&self, nearest: impl FnOnce(&Self) -> Option<&str>) -> String {
+        if self.log.gives_hints() { hint(nearest(self)) } else { String::new() }
     }
 
     fn builder(&mut self) -> &mut Builder {
@@ -71,15 +79,14 @@ impl Desk<'_> {
 
     /// Logs that an id is taken, naming both places.
     fn taken(&mut self, id: &Text) {
-        let first = self.whole.first.get(&id.value).map_or("elsewhere", String::as_str);
+        let first = self.whole.first.get(&id.value).map_or("elsewhere".to_owned(), |(file, at)| file.place(*at));
         let message = format!("the id \"{}\" is taken: {first} has it; give this record another", shown(&id.value));
         self.error(&id.span, message);
     }
 
     /// Remembers where an id was given.
     fn given(&mut self, id: &Text) {
-        let place = self.file.place(id.span.start);
-        self.whole.first.entry(id.value.clone()).or_insert(place);
+        self.whole.first.entry(id.value.clone()).or_insert((self.file, id.span.start));
     }
 
     fn declare(&mut self, draft: &PartyDraft) {
@@ -98,8 +105,7 @@ impl Desk<'_> {
             return;
         }
         let Some(name) = draft.name.clone() else {
-            let near = self.whole.countries.codes().collect::<Vec<_>>();
-            let near = hint(nearest(&code.value, near));
+            let near = self.near(|desk| nearest(&code.value, desk.whole.countries.codes()));
             self.error(
                 &code.span,
                 format!("the party \"{}\" is no code of ISO 3166 and needs a `name`{near}", shown(&code.value)),
@@ -188,11 +194,11 @@ impl Desk<'_> {
         };
         for code in [a, b] {
             if self.whole.countries.name(code).is_none() {
-                let meant =
-                    self.whole.countries.find(code).or_else(|| {
-                        self.whole.countries.nearest(code).and_then(|name| self.whole.countries.find(name))
-                    });
-                let message = format!("\"{}\" is no code of ISO 3166-1 or 3166-3{}", shown(code), hint(meant));
+                let near = self.near(|desk| {
+                    let countries = &desk.whole.countries;
+                    countries.find(code).or_else(|| countries.find(countries.nearest(code)?))
+                });
+                let message = format!("\"{}\" is no code of ISO 3166-1 or 3166-3{near}", shown(code));
                 self.error(&text.span, message);
                 return None;
             }
@@ -208,9 +214,8 @@ impl Desk<'_> {
         }
         let (a, b) = (self.country(a)?, self.country(b)?);
         let pair = self.builder().pair(a, b);
-        let here = self.file.place(text.span.start);
-        if let Some(other) = self.whole.dossiers.insert(pair, here) {
-            let (one, leave) = (&text.value, other.starts_with("built-in"));
+        if let Some((file, at)) = self.whole.dossiers.insert(pair, (self.file, text.span.start)) {
+            let (one, other, leave) = (&text.value, file.place(at), file.name.starts_with("built-in"));
             let advice = if leave { "leave the built-in ones out" } else { "put both into one file" };
             self.error(&text.span, format!("{one} has a dossier already: {other}; {advice}"));
         }
@@ -239,7 +244,7 @@ impl Desk<'_> {
     fn party(&mut self, text: &Text) -> Option<PartyId> {
         let found = self.known_party(&text.value);
         if found.is_none() && !self.log.has_lost() {
-            let near = hint(self.nearest_party(&text.value));
+            let near = self.near(|desk| desk.nearest_party(&text.value));
             let message = format!("\"{}\" is no country, and no [[party]] declares it{near}", shown(&text.value));
             self.error(&text.span, message);
         }
@@ -262,10 +267,8 @@ impl Desk<'_> {
     fn person_id(&mut self, text: &Text) -> Option<PersonId> {
         let found = self.whole.builder.person(&text.value);
         if found.is_none() && !self.log.has_lost() {
-            let near = match nearest(&text.value, self.whole.builder.person_ids()) {
-                None => "; add one to this file or another".to_owned(),
-                near => hint(near),
-            };
+            let near = self.near(|desk| nearest(&text.value, desk.whole.builder.person_ids()));
+            let near = if near.is_empty() { "; add one to this file or another" } else { &near };
             self.error(&text.span, format!("no [[person]] has the id \"{}\"{near}", shown(&text.value)));
         }
         found
@@ -278,7 +281,7 @@ impl Desk<'_> {
         };
         let country = country.trim();
         let Some(party) = self.known_party(country) else {
-            let near = hint(self.nearest_party(country));
+            let near = self.near(|desk| desk.nearest_party(country));
             let message = format!(
                 "a place ends in its country, as in \"Riyadh, Saudi Arabia\", and \"{}\" is none{near}",
                 shown(country)

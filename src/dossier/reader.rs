@@ -15,12 +15,12 @@ const MOST_TEXT: usize = 64 << 10;
 
 /// A value, and where it stands in its file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Spot<T> {
+pub(super) struct At<T> {
     pub(super) value: T,
     pub(super) span: Range<usize>,
 }
 
-impl<T> Spot<T> {
+impl<T> At<T> {
     pub(super) fn new(value: T, span: Range<usize>) -> Self {
         Self { value, span }
     }
@@ -92,7 +92,7 @@ impl<'a, 'i> Table<'a, 'i> {
         value
     }
 
-    pub(super) fn text(&mut self, key: &'static str) -> Option<Spot<Box<str>>> {
+    pub(super) fn text(&mut self, key: &'static str) -> Option<At<Box<str>>> {
         let value = self.take(key)?;
         self.as_text(key, value)
     }
@@ -102,7 +102,7 @@ impl<'a, 'i> Table<'a, 'i> {
         self.text(key).map(|text| text.value)
     }
 
-    fn as_text(&mut self, key: &str, value: Spanned<DeValue<'i>>) -> Option<Spot<Box<str>>> {
+    fn as_text(&mut self, key: &str, value: Spanned<DeValue<'i>>) -> Option<At<Box<str>>> {
         let span = value.span();
         let DeValue::String(text) = value.into_inner() else {
             self.error(&span, format!("`{key}` must be a text in quotes"));
@@ -130,11 +130,11 @@ impl<'a, 'i> Table<'a, 'i> {
             self.error(&span, format!("`{key}` is empty; fill it in, or leave it out where it is not needed"));
             return None;
         }
-        Some(Spot::new(text.into(), span))
+        Some(At::new(text.into(), span))
     }
 
     /// A list of texts; one text alone counts as a list of one.
-    pub(super) fn texts(&mut self, key: &'static str) -> Vec<Spot<Box<str>>> {
+    pub(super) fn texts(&mut self, key: &'static str) -> Vec<At<Box<str>>> {
         match self.take(key) {
             None => Vec::new(),
             Some(value) if value.get_ref().is_array() => {
@@ -150,7 +150,7 @@ impl<'a, 'i> Table<'a, 'i> {
     }
 
     /// A date. TOML's own dates and a bare year are taken too.
-    pub(super) fn date(&mut self, key: &'static str) -> Option<Spot<Edtf>> {
+    pub(super) fn date(&mut self, key: &'static str) -> Option<At<Edtf>> {
         let value = self.take(key)?;
         let span = value.span();
         let text = match value.get_ref() {
@@ -159,7 +159,7 @@ impl<'a, 'i> Table<'a, 'i> {
             _ => self.as_text(key, value)?.value,
         };
         match Edtf::parse(&text) {
-            Ok(edtf) => Some(Spot::new(edtf, span)),
+            Ok(edtf) => Some(At::new(edtf, span)),
             Err(error) => {
                 self.error(&span, format!("`{key}`: {error}"));
                 None
@@ -168,12 +168,12 @@ impl<'a, 'i> Table<'a, 'i> {
     }
 
     /// A word of a closed vocabulary.
-    pub(super) fn word<V: Vocabulary>(&mut self, key: &'static str) -> Option<Spot<V>> {
+    pub(super) fn word<V: Vocabulary>(&mut self, key: &'static str) -> Option<At<V>> {
         self.word_of(key, V::ALL)
     }
 
     /// A word of a part of a closed vocabulary.
-    pub(super) fn word_of<V: Vocabulary>(&mut self, key: &'static str, allowed: &[V]) -> Option<Spot<V>> {
+    pub(super) fn word_of<V: Vocabulary>(&mut self, key: &'static str, allowed: &[V]) -> Option<At<V>> {
         let text = self.text(key)?;
         let found = allowed.iter().copied().find(|member| member.name() == &*text.value);
         if found.is_none() {
@@ -184,7 +184,7 @@ impl<'a, 'i> Table<'a, 'i> {
                 format!("\"{}\" is no {}{near} (one of: {})", shown(&text.value), V::WHAT, names.join(", ")),
             );
         }
-        found.map(|member| Spot::new(member, text.span))
+        found.map(|member| At::new(member, text.span))
     }
 
     /// A whole number, not negative.

@@ -8,7 +8,7 @@ use super::draft::{
     MissionDraft, PartDraft, PartyDraft, PersonDraft, SourceDraft, WhenDraft,
 };
 use super::file::File;
-use super::reader::{Spot, Table};
+use super::reader::{At, Table};
 use crate::dataset::{Act, Every, Kind, Money, Rank, Role, Stance};
 use crate::text::is_hostile;
 
@@ -167,7 +167,7 @@ fn when(table: &mut Table<'_, '_>) -> WhenDraft {
 
 fn sources(table: &mut Table<'_, '_>) -> Vec<SourceDraft> {
     let sections = table.texts("sections").into_iter();
-    let here = sections.map(|Spot { value, span }| SourceDraft {
+    let here = sections.map(|At { value, span }| SourceDraft {
         article: None,
         section: Some(value),
         url: None,

@@ -4,7 +4,7 @@ use super::super::draft::{ClaimDraft, DetailDraft, EventDraft, PartDraft};
 use super::{Desk, when};
 use crate::dataset::{Claim, Detail, Event, Office, PairId, Participant};
 
-impl Desk<'_> {
+impl Desk<'_, '_> {
     pub(super) fn event(&mut self, pair: PairId, draft: &EventDraft) {
         self.check_id(pair, &draft.id);
         let common = &draft.common;

@@ -28,7 +28,7 @@ struct Walk {
     ids: Vec<Box<str>>,
 }
 
-impl Desk<'_> {
+impl Desk<'_, '_> {
     pub(super) fn mission(&mut self, pair: PairId, draft: &MissionDraft) {
         self.check_id(pair, &draft.id);
         let (Some(from), Some(to)) = (self.party(&draft.from), self.party(&draft.to)) else { return };

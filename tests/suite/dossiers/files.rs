@@ -97,6 +97,23 @@ fn a_directory_is_its_dossiers_by_name() {
     assert_eq!(pairs, ["de-fr".into(), "fr-mx".into()] as [Box<str>; 2]);
 }
 
+/// Editors keep what is not saved yet under such names, and the file managers of a Mac what is no text at all.
+#[test]
+fn hidden_files_of_a_directory_are_no_dossiers() {
+    let broken = b"\0\0no TOML [".as_slice();
+    let folder =
+        folder(&[("a.toml", VISIT.as_bytes()), (".a.toml", broken), ("._a.toml", broken), (".#a.toml", broken)]);
+    assert_eq!(load(folder.path()).data.pairs().len(), 1);
+    // Who names one means it.
+    assert_eq!(report_on(&paths(&folder, &[".a.toml"])).errors, 1);
+}
+
+#[test]
+fn a_directory_of_hidden_files_holds_no_dossier() {
+    let folder = folder(&[(".a.toml", VISIT.as_bytes())]);
+    assert!(only(&report_on(&[folder.path().to_owned()])).message.contains("holds no dossier"));
+}
+
 /// Two files that name the same places, each first in its turn.
 #[test]
 fn ids_of_places_do_not_depend_on_the_order_of_files() {

@@ -1,6 +1,6 @@
 //! One mistake at a time, then ten at once.
 
-use comity::dossier::{self, Severity};
+use comity::dossier::{self, Problem, Severity};
 use rstest::rstest;
 
 use super::{only, report, shown};
@@ -263,4 +263,16 @@ fn ten_mistakes_make_ten_good_messages() {
     let report = report(include_str!("ten-mistakes.toml"));
     assert_eq!(report.problems.len(), 10);
     insta::with_settings!({ snapshot_path => "../snapshots" }, { insta::assert_snapshot!(shown(&report)) });
+}
+
+/// To look for the nearest of many people again and again would take long, and say the same.
+#[test]
+fn the_first_fifty_problems_have_a_hint_and_the_others_are_named_all_the_same() {
+    let people = "[[person]]\nid = \"person/emile\"\nname = \"Émile\"\n";
+    let event = |at: usize| event("people = [{ id = \"person/emil\" }]").replace("fr-mx/e", &format!("fr-mx/e{at}"));
+    let report = report(&format!("pair = \"fr-mx\"\n{people}{}", (0..120).map(event).collect::<String>()));
+    let hinted = |problem: &Problem| problem.message.contains("did you mean \"person/emile\"?");
+    let named = report.problems.iter().filter(|problem| problem.message.contains("\"person/emil\""));
+    assert_eq!((named.count(), report.problems.iter().filter(|problem| hinted(problem)).count()), (120, 50));
+    assert!(report.problems[..50].iter().all(hinted), "the first");
 }
