@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::conditions::{Between, Conditions, Dated, Who};
+use super::conditions::Signed;
 use super::page::Page;
 use super::table::{ID, cuttable, spare, whole};
 use super::world::World;
@@ -27,11 +27,7 @@ pub(super) struct Agreements {
     #[arg(long, value_enum, default_value_t)]
     format: Format,
     #[command(flatten)]
-    between: Between,
-    #[command(flatten)]
-    who: Who,
-    #[command(flatten)]
-    dated: Dated,
+    signed: Signed,
     #[command(flatten)]
     pub(super) data: DataArgs,
 }
@@ -39,20 +35,11 @@ pub(super) struct Agreements {
 impl Agreements {
     pub(super) fn print(&self, world: &World, page: &mut Page) -> Result<(), Failure> {
         let data = &world.data;
-        let selection = self.conditions().resolve(world)?.only(Kind::Agreement);
+        let selection = self.signed.resolve(world)?.only(Kind::Agreement);
         let agreements = selection.events(data);
         let columns = [whole("WHEN"), spare("FORM"), spare("LEVEL"), cuttable("TITLE"), ID];
         page.list(self.format, &agreements, |id| JsonEvent::new(data, id), columns, |id| row(&data[id]))?;
         selection.found("agreements", agreements.len())
-    }
-
-    fn conditions(&self) -> Conditions {
-        Conditions {
-            between: self.between.clone(),
-            who: self.who.clone(),
-            dated: self.dated.clone(),
-            ..Conditions::default()
-        }
     }
 }
 

@@ -69,6 +69,44 @@ pub(super) struct Conditions {
     pub(super) dated: Dated,
 }
 
+/// The conditions of what one country sends the other, and which names nobody: missions, goods.
+#[derive(Debug, Clone, Default, Args)]
+pub(super) struct Sent {
+    #[command(flatten)]
+    between: Between,
+    #[command(flatten)]
+    directed: Directed,
+    #[command(flatten)]
+    dated: Dated,
+}
+
+impl Sent {
+    /// As [`Conditions::resolve`].
+    pub(super) fn resolve(&self, world: &World) -> Result<Selection, Failure> {
+        let Self { between, directed, dated } = self.clone();
+        Conditions { between, directed, dated, ..Conditions::default() }.resolve(world)
+    }
+}
+
+/// The conditions of what both countries sign: agreements.
+#[derive(Debug, Clone, Default, Args)]
+pub(super) struct Signed {
+    #[command(flatten)]
+    between: Between,
+    #[command(flatten)]
+    who: Who,
+    #[command(flatten)]
+    dated: Dated,
+}
+
+impl Signed {
+    /// As [`Conditions::resolve`].
+    pub(super) fn resolve(&self, world: &World) -> Result<Selection, Failure> {
+        let Self { between, who, dated } = self.clone();
+        Conditions { between, who, dated, ..Conditions::default() }.resolve(world)
+    }
+}
+
 /// A word of a closed set, by name; clap names the others, and the nearest.
 pub(super) fn vocabulary<V: Vocabulary + Send + Sync>() -> impl TypedValueParser<Value = V> {
     PossibleValuesParser::new(V::ALL.iter().map(|member| member.name()))
@@ -114,7 +152,7 @@ impl Conditions {
         })
     }
 
-    /// " for --pair mx-ps --kind vote", as it may be typed again; empty without conditions.
+    /// " for --pair mx-ps --kind vote", as it may be typed again in a POSIX shell; empty without conditions.
     fn words(&self) -> String {
         let Self { between, kind, who, directed, dated } = self;
         let pairs = between.pair.iter().map(|pair| ("pair", pair.clone()));
@@ -130,10 +168,16 @@ impl Conditions {
     }
 }
 
-/// " --person 'Rosario Green'".
+/// One flag as a shell reads it: ` --person 'Rosario Green'`, ` --person 'O'\''Higgins'`. What begins with a hyphen is joined to its flag,
+/// or it would be read as another.
 fn typed(flag: &str, value: &str) -> String {
-    let quote = if value.contains(' ') { "'" } else { "" };
-    format!(" --{flag} {quote}{value}{quote}")
+    let joint = if value.starts_with('-') { "=" } else { " " };
+    // A tilde stands for a home at the start of a word, and a date has its own at the end: it is not plain.
+    let is_plain = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '–' | '.' | '/' | ',' | ':' | '_');
+    if !value.is_empty() && value.chars().all(is_plain) {
+        return format!(" --{flag}{joint}{value}");
+    }
+    format!(" --{flag}{joint}'{}'", value.replace('\'', r"'\''"))
 }
 
 impl Dated {
@@ -145,5 +189,28 @@ impl Dated {
             },
             _ => Ok(window),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    /// The quoting is that of `quote` in POSIX.1, section 2.2.2: between single quotes nothing has a meaning.
+    #[rstest]
+    #[case("mx-ps", " --person mx-ps")]
+    #[case("Rosario Green", " --person 'Rosario Green'")]
+    #[case("O'Higgins", r" --person 'O'\''Higgins'")]
+    #[case("a;b", " --person 'a;b'")]
+    #[case("$HOME", " --person '$HOME'")]
+    #[case("[1975-08..]", " --person '[1975-08..]'")]
+    #[case("1975~", " --person '1975~'")]
+    #[case("Shaykh\tX", " --person 'Shaykh\tX'")]
+    #[case("-x", " --person=-x")]
+    #[case("", " --person ''")]
+    #[case("Echeverría", " --person Echeverría")]
+    fn conditions_may_be_typed_again(#[case] value: &str, #[case] expected: &str) {
+        assert_eq!(typed("person", value), expected);
     }
 }

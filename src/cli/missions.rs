@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::conditions::{Between, Conditions, Dated, Directed};
+use super::conditions::Sent;
 use super::page::Page;
 use super::table::{ID, cuttable, whole};
 use super::world::World;
@@ -26,11 +26,7 @@ pub(super) struct Missions {
     #[arg(long, value_enum, default_value_t)]
     format: Format,
     #[command(flatten)]
-    between: Between,
-    #[command(flatten)]
-    directed: Directed,
-    #[command(flatten)]
-    dated: Dated,
+    sent: Sent,
     #[command(flatten)]
     pub(super) data: DataArgs,
 }
@@ -38,7 +34,7 @@ pub(super) struct Missions {
 impl Missions {
     pub(super) fn print(&self, world: &World, page: &mut Page) -> Result<(), Failure> {
         let data = &world.data;
-        let selection = self.conditions().resolve(world)?;
+        let selection = self.sent.resolve(world)?;
         let all = data.pairs_by_name().iter().flat_map(|pair| data.pair_missions(*pair)).copied();
         let missions: Vec<_> = all.filter(|id| selection.keeps_mission(data, *id)).collect();
         let columns = [whole("DIRECTION"), whole("WHERE"), cuttable("CLASSES"), ID];
@@ -54,14 +50,5 @@ impl Missions {
             },
         )?;
         selection.found("missions", missions.len())
-    }
-
-    fn conditions(&self) -> Conditions {
-        Conditions {
-            between: self.between.clone(),
-            directed: self.directed.clone(),
-            dated: self.dated.clone(),
-            ..Conditions::default()
-        }
     }
 }

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::conditions::{Between, Conditions, Dated, Directed};
+use super::conditions::Sent;
 use super::page::Page;
 use super::table::{ID, cuttable, whole};
 use super::world::World;
@@ -28,11 +28,7 @@ pub(super) struct Trade {
     #[arg(long, value_enum, default_value_t)]
     format: Format,
     #[command(flatten)]
-    between: Between,
-    #[command(flatten)]
-    directed: Directed,
-    #[command(flatten)]
-    dated: Dated,
+    sent: Sent,
     #[command(flatten)]
     pub(super) data: DataArgs,
 }
@@ -40,20 +36,11 @@ pub(super) struct Trade {
 impl Trade {
     pub(super) fn print(&self, world: &World, page: &mut Page) -> Result<(), Failure> {
         let data = &world.data;
-        let selection = self.conditions().resolve(world)?.only(Kind::Trade);
+        let selection = self.sent.resolve(world)?.only(Kind::Trade);
         let trade = selection.events(data);
         let columns = [whole("WHEN"), whole("DIRECTION"), whole("SUM"), cuttable("GOODS"), ID];
         page.list(self.format, &trade, |id| JsonEvent::new(data, id), columns, |id| row(data, &data[id]))?;
         selection.found("trade", trade.len())
-    }
-
-    fn conditions(&self) -> Conditions {
-        Conditions {
-            between: self.between.clone(),
-            directed: self.directed.clone(),
-            dated: self.dated.clone(),
-            ..Conditions::default()
-        }
     }
 }
 

@@ -105,6 +105,10 @@ mod exit {
     #[rstest]
     #[case::no_such_event("events --pair mx-ps --kind visit --since 2030", "--pair mx-ps --kind visit --since 2030")]
     #[case::country_without_dossiers("events --from france", "--from france")]
+    #[case::what_a_shell_would_read(
+        "events --since 2030~ --pair iq-mx --kind visit",
+        "--pair iq-mx --kind visit --since '2030~'"
+    )]
     #[case::pair_without_dossier("pairs --pair mx-fr", "--pair mx-fr")]
     #[case::unknown_person("events --person 'yaser arafat'", "did you mean 'Yasser Arafat'")]
     #[case::record("show mx-ps/meeting-arafat", "did you mean 'mx-ps/meeting-arafat-alexandria'")]
