@@ -1,5 +1,7 @@
 //! Facts in few words, the same on the screen and on the command line. Pure; knows records, no screen.
 
+use std::borrow::Cow;
+
 use crate::dataset::{
     ClassName, Dataset, Edtf, Event, Every, Label, Mission, Money, Office, PartyId, Post, Tenure, Until, When,
 };
@@ -143,6 +145,18 @@ pub fn tenure(tenure: &Tenure) -> String {
 /// A date of a tenure. In a history, the words of the source would drown the dates.
 fn date(when: &When) -> String {
     when.edtf.map_or_else(|| when.text(), Edtf::short)
+}
+
+/// The name of a country as it stands in a sentence: "Mexico", "the United Kingdom".
+pub fn in_sentence(name: &str) -> Cow<'_, str> {
+    const PLURAL: [&str; 6] = ["Bahamas", "Comoros", "Maldives", "Netherlands", "Philippines", "Gambia"];
+    let takes = name.starts_with("United ")
+        || name.ends_with(" Islands")
+        || name.ends_with(" Republic")
+        || name.ends_with(" Union")
+        || ["Holy See", "DR Congo", "PLO"].contains(&name)
+        || PLURAL.contains(&name);
+    if takes { Cow::Owned(format!("the {name}")) } else { Cow::Borrowed(name) }
 }
 
 /// "an embassy", "a consulate".

@@ -9,7 +9,7 @@ use crate::dataset::{
     Source, Vocabulary as _, relations,
 };
 use crate::timeline::Years;
-use crate::wording::{direction, long_date, money, office, tenure};
+use crate::wording::{direction, long_date, money, office, post_since, tenure};
 
 /// What a card is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -196,6 +196,9 @@ fn mission(data: &Dataset, id: MissionId, page: &mut Page) {
     let mission = &data[id];
     page.text(&post(data, mission), Tone::Strong);
     page.text(&standing(mission), Tone::Plain);
+    if let Some(since) = post_since(mission) {
+        page.text(&since, Tone::Dim);
+    }
     page.text(&format!("{} → {}", data[mission.from].short_name(), data[mission.to].short_name()), Tone::Plain);
     history(data, id, page);
     page.heading("Events");

@@ -6,7 +6,7 @@ mod sides;
 use super::cursor::Listing;
 use super::doc::{Cell, Page, Row, Span, Target, Tone};
 use super::wording::{event_line, short_date};
-use crate::dataset::{Dataset, Detail, EventId, Kind, PairId, Relations, Vocabulary as _, of_kind, relations};
+use crate::dataset::{Dataset, Detail, EventId, Kind, PairId, Relations, Vocabulary as _, newest, of_kind, relations};
 use crate::wording::money;
 
 /// Writes the overview of a pair at a width.
@@ -30,13 +30,14 @@ fn facts(data: &Dataset, pair: PairId, page: &mut Page) {
     match relations(data, pair) {
         None => page.cell(fact("Relations", "nothing recorded", Tone::Dim)),
         Some(Relations { last, established }) => {
-            page.cell(
-                fact("Relations", &standing_relations(data, established.unwrap_or(last)), Tone::Plain)
-                    .to(Target::Event(last)),
-            );
-            if let Some(act) = data[last].act.filter(|_| established != Some(last)) {
+            if let Some(id) = established {
+                page.cell(fact("Relations", &standing_relations(data, id), Tone::Plain).to(Target::Event(id)));
+            }
+            if established != Some(last) {
+                let label = if established.is_some() { "" } else { "Relations" };
+                let act = data[last].act.map_or("recorded", |act| act.name());
                 let text = format!("{act} {}", data[last].when_text());
-                page.cell(fact("", &text, Tone::Plain).to(Target::Event(last)));
+                page.cell(fact(label, &text, Tone::Plain).to(Target::Event(last)));
             }
         },
     }
@@ -55,7 +56,7 @@ fn facts(data: &Dataset, pair: PairId, page: &mut Page) {
         };
         page.cell(fact("Recognition", &text, tone).to(Target::Event(id)));
     }
-    let total = of_kind(data, pair, Kind::Trade).rev().find_map(|id| match &data[id].detail {
+    let total = newest(data, pair, Kind::Trade).find_map(|id| match &data[id].detail {
         Detail::Trade { money: Some(sum), .. } => Some((id, format!("{} · {}", money(sum), short_date(&data[id])))),
         _ => None,
     });

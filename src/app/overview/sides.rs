@@ -1,10 +1,13 @@
 //! Both directions side by side: what one country has in the other, who went, what is sold.
 
+use std::borrow::Cow;
+
 use crate::app::doc::{Cell, Page, Span, Target, Tone, Way, wrap};
 use crate::app::wording::{post, short_date, standing, way, who};
 use crate::dataset::{
-    Dataset, Detail, Edtf, EventId, Kind, MissionId, PairId, PartyId, Role, Vocabulary as _, missions, of_kind, visits,
+    Dataset, Detail, Edtf, EventId, Kind, MissionId, PairId, PartyId, Role, Vocabulary as _, missions, newest, visits,
 };
+use crate::wording::{class_name, direction, in_sentence, post_since, seat};
 
 /// The narrowest page on which two columns stand side by side.
 const TWO_COLUMNS: usize = 54;
@@ -55,13 +58,15 @@ impl Side<'_> {
         [self.heading(), self.missions(), self.visits(), self.goods()]
     }
 
-    fn names(&self) -> (&str, &str) {
-        (self.data[self.from].short_name(), self.data[self.to].short_name())
+    fn names(&self) -> (Cow<'_, str>, Cow<'_, str>) {
+        (in_sentence(self.data[self.from].short_name()), in_sentence(self.data[self.to].short_name()))
     }
 
     fn heading(&self) -> Vec<Cell> {
-        let (from, to) = self.names();
-        wrap(&format!("{from} → {to}"), self.width).into_iter().map(|line| Cell::text(line, Tone::Heading)).collect()
+        wrap(&direction(self.data, Some(self.from), Some(self.to)), self.width)
+            .into_iter()
+            .map(|line| Cell::text(line, Tone::Heading))
+            .collect()
     }
 
     fn is_narrow(&self) -> bool {
@@ -87,12 +92,18 @@ impl Side<'_> {
             Cell { spans, ..Cell::default() }.to(Target::Mission(id))
         };
         if !self.is_narrow() {
-            return vec![line(post(self.data, mission)).noted(standing(mission))];
+            let mut cells = vec![line(post(self.data, mission)).noted(standing(mission))];
+            cells.extend(post_since(mission).map(|since| Cell::text(format!("  {since}"), Tone::Dim)));
+            return cells;
         }
-        let class = mission.class().map_or("mission", |class| &*class.name);
-        let city = &self.data[mission.post.city()].name;
-        let place = if mission.is_accreditation() { "accredited from" } else { "in" };
-        let below = wrap(&format!("{place} {city}, {}", standing(mission)), self.width.saturating_sub(2));
+        let class = class_name(mission.class());
+        let accredited = if mission.is_accreditation() { "accredited " } else { "" };
+        let mut below = format!("{accredited}{}, {}", seat(self.data, mission), standing(mission));
+        if let Some(since) = post_since(mission) {
+            below += "; ";
+            below += &since;
+        }
+        let below = wrap(&below, self.width.saturating_sub(2));
         let mut cells = vec![line(class.to_owned())];
         cells.extend(below.into_iter().map(|line| Cell::text(format!("  {line}"), Tone::Dim)));
         cells
@@ -144,7 +155,7 @@ impl Side<'_> {
 
     fn goods(&self) -> Vec<Cell> {
         let (from, to) = self.names();
-        let sold = of_kind(self.data, self.pair, Kind::Trade).rev().find_map(|id| {
+        let sold = newest(self.data, self.pair, Kind::Trade).find_map(|id| {
             let event = &self.data[id];
             match &event.detail {
                 Detail::Trade { goods, .. }

@@ -4,14 +4,16 @@ use super::Card;
 use crate::dataset::{
     Dataset, EventId, Kind, PairId, PartyId, Source, Vocabulary as _, missions, of_kind, relations, visit_rank, visits,
 };
+use crate::timeline::Years;
 use crate::wording::{history, seat};
 
 pub(super) fn write(card: &mut Card, data: &Dataset, id: PairId) {
     let pair = &data[id];
     let [a, b] = pair.countries;
     card.line(&pair.name);
-    let years = data.years(data.pair_events(id)).map_or_else(String::new, |(first, last)| format!("{first} to {last}"));
-    card.parts(&[&format!("{} events", data.pair_events(id).len()), &years]);
+    let years = Years::of(data, data.pair_events(id));
+    let years = years.text();
+    card.parts(&[&format!("{} events", data.pair_events(id).len()), years]);
     card.line(&pair.id);
     card.section("Relations", &standing(data, id));
     card.section("Missions", &[(a, b), (b, a)].map(|(from, to)| posts(data, id, from, to)).concat());
