@@ -19,6 +19,8 @@ pub enum Stroke {
     Stands,
     /// The mission closes here.
     Closes,
+    /// The mission has closed at some time after its last dated change; nobody says when.
+    Unknown,
 }
 
 /// One mission's track.
@@ -30,12 +32,15 @@ pub struct Span {
     pub track: usize,
     /// Its dated changes, in the order of the timeline.
     changes: Vec<(EventId, Act)>,
+    /// What the track shows after the last of them.
+    end: Stroke,
 }
 
 impl Span {
     /// The stroke beside the row of `event`, whether or not it is one of the mission's own.
     pub fn stroke(&self, event: EventId) -> Stroke {
         let after = self.changes.partition_point(|(change, _)| *change <= event);
+        let is_last = after == self.changes.len();
         match after.checked_sub(1).map(|index| self.changes[index]) {
             Some((change, act)) if change == event => match act {
                 Act::Opened | Act::Reopened => Stroke::Opens,
@@ -43,6 +48,7 @@ impl Span {
                 _ => Stroke::Changes,
             },
             None | Some((_, Act::Closed)) => Stroke::Blank,
+            Some(_) if is_last => self.end,
             Some(_) => Stroke::Stands,
         }
     }
@@ -51,6 +57,8 @@ impl Span {
     pub fn between(&self, before: EventId) -> Stroke {
         match self.stroke(before) {
             Stroke::Blank | Stroke::Closes => Stroke::Blank,
+            Stroke::Unknown => Stroke::Unknown,
+            _ if self.changes.last().is_some_and(|(last, _)| *last <= before) => self.end,
             _ => Stroke::Stands,
         }
     }
@@ -84,7 +92,8 @@ pub fn spans(data: &Dataset, pair: PairId) -> Vec<Span> {
             None if track < MOST_TRACKS => tracks.push(end),
             None => continue,
         }
-        spans.push(Span { mission, track, changes });
+        let end = if data[mission].stands() { Stroke::Stands } else { Stroke::Unknown };
+        spans.push(Span { mission, track, changes, end });
     }
     spans
 }
@@ -95,7 +104,7 @@ mod tests {
 
     fn span(changes: &[(usize, Act)]) -> Span {
         let changes = changes.iter().map(|(event, act)| (EventId::new(*event), *act)).collect();
-        Span { mission: MissionId::new(0), track: 0, changes }
+        Span { mission: MissionId::new(0), track: 0, changes, end: Stroke::Stands }
     }
 
     #[test]

@@ -28,14 +28,24 @@ pub(super) fn draw(scene: &Scene<'_>, list: &Listing<Row>, area: Rect, focused: 
         Scope::Pair(pair) => spans(scene.data, pair),
         _ => Vec::new(),
     };
-    let mut top_year = true;
+    let mut first = true;
+    // Whether a more exact date of the same year stands above.
+    let mut exact_above = false;
     for (index, (at, row)) in list.visible(usize::from(area.height)).enumerate() {
         let line = Rect { y: area.y + index as u16, height: 1, ..area };
         match *row {
             Row::Event { event, opens_year } => {
-                // The year of the first row in sight is always written.
-                draw_event(scene, line, event, opens_year || top_year, &spans, buf);
-                top_year = false;
+                let whole_year = scene.data[event].stands_at().is_some_and(|edtf| edtf.label().rest.is_empty());
+                let year = if opens_year || first {
+                    YearAt::Column
+                } else if whole_year && exact_above {
+                    YearAt::Day
+                } else {
+                    YearAt::Nowhere
+                };
+                draw_event(scene, line, event, year, &spans, buf);
+                exact_above = !whole_year || (exact_above && !opens_year);
+                first = false;
             },
             Row::Gap(years) => gap(scene, line, years, before(list, at), &spans, buf),
             Row::Undated => {
@@ -60,7 +70,18 @@ fn before(list: &Listing<Row>, at: usize) -> Option<EventId> {
     list.rows()[..at].iter().rev().find_map(|row| row.event())
 }
 
-fn draw_event(scene: &Scene<'_>, line: Rect, id: EventId, with_year: bool, spans: &[Span], buf: &mut Buffer) {
+/// Where the year of a row is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum YearAt {
+    /// In its own column: the first row of a year, and the first row in sight.
+    Column,
+    /// In place of the day: a date known only to the year must not read as the day in the row above.
+    Day,
+    /// Nowhere: the row above says it.
+    Nowhere,
+}
+
+fn draw_event(scene: &Scene<'_>, line: Rect, id: EventId, year: YearAt, spans: &[Span], buf: &mut Buffer) {
     let (data, theme) = (scene.data, scene.theme);
     let event = &data[id];
     let undated =
@@ -69,9 +90,8 @@ fn draw_event(scene: &Scene<'_>, line: Rect, id: EventId, with_year: bool, spans
     let disputed = event.is_disputed();
     let narrow = line.width < 48;
     let mut pen = Pen::new(buf, line);
-    pen.column(if with_year { &label.year } else { "" }, YEAR, theme.tone(Tone::Strong));
-    // A date known only to the year must not read as the day in the row above.
-    let rest = if label.rest.is_empty() && !with_year { label.year.clone() } else { label.rest };
+    pen.column(if year == YearAt::Column { &label.year } else { "" }, YEAR, theme.tone(Tone::Strong));
+    let rest = if year == YearAt::Day { label.year.clone() } else { label.rest };
     let day = if disputed { format!("≠ {rest}") } else { rest };
     let style = if disputed { theme.tone(Tone::Warn) } else { theme.dim() };
     pen.column(&day, if narrow { 7 } else { DAY }, style);
@@ -132,5 +152,6 @@ fn sign(stroke: Stroke) -> &'static str {
         Stroke::Changes => "┣",
         Stroke::Stands => "┃",
         Stroke::Closes => "┗",
+        Stroke::Unknown => "╎",
     }
 }

@@ -9,7 +9,8 @@ use super::layout::Regions;
 use super::widget::line::Pen;
 use crate::app::cursor::Listing;
 use crate::app::{Pane, PersonRow};
-use crate::dataset::offices;
+use crate::dataset::last_office;
+use crate::wording::office;
 
 pub(super) fn draw(scene: &Scene<'_>, list: &Listing<PersonRow>, regions: &Regions, buf: &mut Buffer) {
     let theme = scene.theme;
@@ -27,8 +28,8 @@ pub(super) fn draw(scene: &Scene<'_>, list: &Listing<PersonRow>, regions: &Regio
     }
     for (index, (at, row)) in list.visible(usize::from(regions.main.height)).enumerate() {
         let line = Rect { y: regions.main.y + index as u16, height: 1, ..regions.main };
-        let held = offices(scene.data, row.person);
-        let office = held.last().map_or(String::new(), |(office, _)| crate::wording::office(scene.data, office));
+        let held = last_office(scene.data, row.person);
+        let office = held.map_or_else(String::new, |held| office(scene.data, held));
         let count = row.count.to_string();
         columns(&mut Pen::new(buf, line), [&scene.data[row.person].name, &office, &count], Style::new(), theme.dim());
         if list.spot().is_some_and(|spot| spot.row == at) {

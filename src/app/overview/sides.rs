@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use crate::app::doc::{Cell, Page, Span, Target, Tone, Way, wrap};
 use crate::app::wording::{post, short_date, standing, way, who};
 use crate::dataset::{
-    Dataset, Detail, Edtf, EventId, Kind, MissionId, PairId, PartyId, Role, Vocabulary as _, missions, newest, visits,
+    Dataset, Detail, Edtf, EventId, Kind, MissionId, PairId, PartyId, Vocabulary as _, missions, newest, visit_rank,
+    visits,
 };
 use crate::wording::{class_name, direction, in_sentence, post_since, seat};
 
@@ -124,8 +125,7 @@ impl Side<'_> {
     /// "Jul 2023 → Haidar Shiyaa Al Barak    director general"; in a narrow column the year alone, with the day and the rank below.
     fn visit(&self, id: EventId) -> Vec<Cell> {
         let event = &self.data[id];
-        let rank = event.people_as(Role::Principal).filter_map(|part| part.office.as_ref()?.rank).min();
-        let rank = rank.map_or("", |rank| rank.name());
+        let rank = visit_rank(event).map_or("", |rank| rank.name());
         let name = who(self.data, event);
         if !self.is_narrow() {
             let spans = vec![
