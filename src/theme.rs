@@ -103,7 +103,6 @@ impl Theme {
             Tone::Link => Style::new().add_modifier(Modifier::UNDERLINED),
             Tone::Warn => self.coloured(Color::Red).add_modifier(Modifier::BOLD),
             Tone::Kind(kind) | Tone::Glyph(kind, _) => self.kind(kind),
-            Tone::Key => self.accent(),
             Tone::Match => self.coloured(Color::Yellow).add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
         }
     }

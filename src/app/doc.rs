@@ -26,8 +26,6 @@ pub enum Tone {
     Kind(Kind),
     /// The sign of a kind, drawn by the theme in place of the text; with the direction it points.
     Glyph(Kind, Way),
-    /// A key to press.
-    Key,
     /// Letters that a search matched.
     Match,
 }
