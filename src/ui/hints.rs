@@ -82,6 +82,9 @@ fn hints(scene: &Scene<'_>) -> Vec<(String, String)> {
         None => return panes(scene),
     }
     hint(&[Action::Back], "close");
+    // The way out stays in sight where the row is short.
+    let out = hints.len().saturating_sub(1);
+    hints[out.min(2)..].rotate_right(usize::from(out > 2));
     hints
 }
 
