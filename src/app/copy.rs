@@ -2,7 +2,7 @@
 
 use super::detail::Subject;
 use super::wording::short_date;
-use crate::dataset::{ArticleId, Dataset, EventId, Record, Source};
+use crate::dataset::{ArticleId, Dataset, EventId, Source};
 use crate::input::Action;
 
 /// The text that a copy action takes of a subject, and what to call it; `None` where the subject has nothing of the sort.
@@ -13,7 +13,7 @@ pub(super) fn text(data: &Dataset, subject: Subject, action: Action) -> Option<(
         Action::CopyUrl => url(data, subject).map(|text| ("URL", text)),
         Action::CopyId => id(data, subject).map(|text| ("id", text)),
         Action::CopyJson => {
-            record(subject).and_then(|record| crate::export::to_json(data, record).ok()).map(|text| ("JSON", text))
+            subject.record().and_then(|record| crate::export::to_json(data, record).ok()).map(|text| ("JSON", text))
         },
         _ => None,
     }
@@ -26,20 +26,6 @@ pub(super) fn missing(action: Action) -> &'static str {
         Action::CopyUrl => "no source with an address here",
         _ => "no record here",
     }
-}
-
-/// The record that a subject is.
-pub(super) fn record(subject: Subject) -> Option<Record> {
-    use crate::dataset::Scope;
-    Some(match subject {
-        Subject::Event(id) => Record::Event(id),
-        Subject::Person(id) => Record::Person(id),
-        Subject::Place(id) => Record::Place(id),
-        Subject::Mission(id) => Record::Mission(id),
-        Subject::Scope(Scope::Pair(id)) => Record::Pair(id),
-        Subject::Scope(Scope::Country(id)) => Record::Party(id),
-        Subject::Scope(Scope::All) => return None,
-    })
 }
 
 fn line(data: &Dataset, subject: Subject) -> String {
@@ -58,7 +44,7 @@ fn event_line(data: &Dataset, id: EventId) -> String {
 }
 
 pub(super) fn id(data: &Dataset, subject: Subject) -> Option<String> {
-    record(subject).map(|record| data.id_of(record).to_owned())
+    subject.record().map(|record| data.id_of(record).to_owned())
 }
 
 fn sources(data: &Dataset, subject: Subject) -> &[Source] {

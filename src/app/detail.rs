@@ -5,8 +5,8 @@ use super::doc::{Cell, Page, Row, Span, Target, Tone};
 use super::page::{person_card, place_card};
 use super::wording::{event_line, post, short_date, signed, standing, way};
 use crate::dataset::{
-    Claim, Dataset, Detail, Event, EventId, Kind, MissionId, PairId, Participant, PersonId, PlaceId, Role, Scope,
-    Source, Vocabulary as _, relations,
+    Claim, Dataset, Detail, Event, EventId, Kind, MissionId, PairId, Participant, PersonId, PlaceId, Record, Role,
+    Scope, Source, Vocabulary as _, relations,
 };
 use crate::timeline::Years;
 use crate::wording::{direction, long_date, money, office, post_since, tenure};
@@ -37,6 +37,32 @@ impl Subject {
             Self::Scope(Scope::Pair(_)) => "Pair",
             Self::Scope(Scope::Country(_)) => "Country",
             Self::Scope(Scope::All) => "All pairs",
+        }
+    }
+
+    /// The record that it is; all pairs together are none.
+    pub(super) fn record(self) -> Option<Record> {
+        Some(match self {
+            Self::Event(id) => Record::Event(id),
+            Self::Person(id) => Record::Person(id),
+            Self::Place(id) => Record::Place(id),
+            Self::Mission(id) => Record::Mission(id),
+            Self::Scope(Scope::Pair(id)) => Record::Pair(id),
+            Self::Scope(Scope::Country(id)) => Record::Party(id),
+            Self::Scope(Scope::All) => return None,
+        })
+    }
+}
+
+impl From<Record> for Subject {
+    fn from(record: Record) -> Self {
+        match record {
+            Record::Event(id) => Self::Event(id),
+            Record::Person(id) => Self::Person(id),
+            Record::Place(id) => Self::Place(id),
+            Record::Mission(id) => Self::Mission(id),
+            Record::Pair(id) => Self::Scope(Scope::Pair(id)),
+            Record::Party(id) => Self::Scope(Scope::Country(id)),
         }
     }
 }

@@ -43,8 +43,7 @@ impl Model {
         if hidden {
             self.history.leave((self.place(), std::mem::take(&mut self.filter)));
             self.arrive(data, place);
-            self.notice =
-                Some(Notice::Done("the filter hid this event and is cleared; going back restores it".to_owned()));
+            self.notice = Some(Notice::Done("filter cleared, it hid this event; going back restores it".to_owned()));
         } else {
             self.go(data, place);
         }
@@ -144,7 +143,7 @@ impl Model {
     pub(super) fn walk_hits(&mut self, data: &Dataset, forward: bool) {
         let failed = |text: &str| Some(Notice::Failed(text.to_owned()));
         if self.hits.is_empty() {
-            self.notice = failed("search first: / and a few letters, then n and N walk the events found");
+            self.notice = failed("search first with /, then n and N walk the hits");
             return;
         }
         let here = match self.place().record {

@@ -1,6 +1,5 @@
 //! Carrying the state of the screen over to reloaded data: places are found again by id, and what is gone is let go.
 
-use super::copy::record;
 use super::detail::Subject;
 use super::model::{Model, Place, View};
 use crate::dataset::{Dataset, Direction, Filter, PartyId, Record, Scope};
@@ -39,17 +38,10 @@ fn carry_party(old: &Dataset, new: &Dataset, party: PartyId) -> Option<PartyId> 
 }
 
 fn carry_subject(old: &Dataset, new: &Dataset, subject: Subject) -> Option<Subject> {
-    Some(match record(subject) {
-        None => subject,
-        Some(known) => match carry(old, new, known)? {
-            Record::Event(id) => Subject::Event(id),
-            Record::Person(id) => Subject::Person(id),
-            Record::Place(id) => Subject::Place(id),
-            Record::Mission(id) => Subject::Mission(id),
-            Record::Pair(id) => Subject::Scope(Scope::Pair(id)),
-            Record::Party(id) => Subject::Scope(Scope::Country(id)),
-        },
-    })
+    match subject.record() {
+        None => Some(subject),
+        Some(known) => carry(old, new, known).map(Subject::from),
+    }
 }
 
 fn carry_place(old: &Dataset, new: &Dataset, place: Place) -> Option<Place> {

@@ -3,8 +3,8 @@
 
 use super::cursor::Listing;
 use super::detail::{self, Subject};
-use super::doc::{Row, Target};
-use super::link::selected_target;
+use super::doc::Row;
+use super::link::{selected_target, target_record};
 use super::metrics::Metrics;
 use super::model::{Main, Model, Pane, View};
 use crate::dataset::{Dataset, Scope};
@@ -82,18 +82,12 @@ impl Model {
                 Main::Table(list) => list.selected().map_or(of_scope, |pair| Subject::Scope(Scope::Pair(*pair))),
                 Main::Ledger(list) => list.selected().and_then(|row| row.event()).map_or(of_scope, Subject::Event),
                 Main::People(list) => list.selected().map_or(of_scope, |row| Subject::Person(row.person)),
-                Main::Page(list) => match selected_target(list) {
-                    Some(Target::Event(id) | Target::Claims(id)) => Subject::Event(*id),
-                    Some(Target::Person(id)) => Subject::Person(*id),
-                    Some(Target::Place(id)) => Subject::Place(*id),
-                    Some(Target::Mission(id)) => Subject::Mission(*id),
-                    Some(Target::Pair(id)) => Subject::Scope(Scope::Pair(*id)),
-                    Some(Target::Country(id)) => Subject::Scope(Scope::Country(*id)),
-                    Some(Target::Url(_)) | None => match self.view {
-                        View::Person(id) => Subject::Person(id),
-                        View::Place(id) => Subject::Place(id),
-                        _ => of_scope,
-                    },
+                // Between the links of a page, and on one that leads out, it is the page's own subject.
+                Main::Page(list) => match (selected_target(list).and_then(target_record), self.view) {
+                    (Some(record), _) => record.into(),
+                    (None, View::Person(id)) => Subject::Person(id),
+                    (None, View::Place(id)) => Subject::Place(id),
+                    (None, _) => of_scope,
                 },
             }),
         }

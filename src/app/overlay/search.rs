@@ -2,7 +2,7 @@
 
 use super::{Answer, target};
 use crate::app::cursor::Listing;
-use crate::app::detail::{self, Subject};
+use crate::app::detail;
 use crate::app::doc;
 use crate::app::field::Field;
 use crate::app::metrics::Metrics;
@@ -83,7 +83,7 @@ impl SearchBox {
         self.list.settle(metrics.overlay.height);
         let record = self.list.selected().map(|hit| hit.record);
         if record != self.previewed {
-            let card = record.map(|record| detail::card(data, subject(record), metrics.preview.width));
+            let card = record.map(|record| detail::card(data, record.into(), metrics.preview.width));
             self.preview = card.unwrap_or_default();
             self.previewed = record;
         }
@@ -139,16 +139,5 @@ fn events(data: &Dataset, record: Record) -> Vec<EventId> {
         Record::Event(id) => vec![id],
         Record::Mission(id) => data[id].events.clone(),
         _ => Vec::new(),
-    }
-}
-
-fn subject(record: Record) -> Subject {
-    match record {
-        Record::Event(id) => Subject::Event(id),
-        Record::Person(id) => Subject::Person(id),
-        Record::Place(id) => Subject::Place(id),
-        Record::Mission(id) => Subject::Mission(id),
-        Record::Pair(id) => Subject::Scope(Scope::Pair(id)),
-        Record::Party(id) => Subject::Scope(Scope::Country(id)),
     }
 }
