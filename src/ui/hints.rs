@@ -104,6 +104,8 @@ fn panes(scene: &Scene<'_>) -> Vec<(String, String)> {
         (&[Action::Next, Action::Previous], "move"),
         (&[Action::Open], open),
         (&[Action::Search], "search"),
+        // In sight however short the row is: it leads to all the others.
+        (&[Action::Help], "help"),
         (&[Action::Filter], "filter"),
     ];
     if disputed {
@@ -112,10 +114,9 @@ fn panes(scene: &Scene<'_>) -> Vec<(String, String)> {
     if !matches!(model.view(), View::Overview) || model.focus() != Pane::Main {
         rows.push((&[Action::Back], "out"));
     }
-    rows.extend::<[(&[Action], &str); 7]>([
+    rows.extend::<[(&[Action], &str); 6]>([
         (&[Action::Pairs], "pairs"),
         (&[Action::GoToDate], "date"),
-        (&[Action::Help], "help"),
         (&[Action::NextPane], "pane"),
         (&[Action::Copy], "copy"),
         (&[Action::HistoryBack], "back"),

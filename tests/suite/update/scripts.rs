@@ -232,7 +232,7 @@ mod filter {
         let mut explorer = Explorer::new();
         explorer.keys("2 f \"visit\" enter esc / \"echeverria meets\" enter");
         assert_eq!(explorer.place(), "All pairs · Timeline · mx-ps/meeting-arafat-alexandria");
-        assert_eq!(explorer.notice(), "the filter hid this event and is cleared; going back restores it");
+        assert_eq!(explorer.notice(), "filter cleared, it hid this event; going back restores it");
         assert!(explorer.model.filter().is_empty());
         explorer.keys("<");
         assert_eq!(explorer.shown().len(), 19);
