@@ -11,6 +11,7 @@ mod file;
 mod lower;
 mod reader;
 mod record;
+pub mod written;
 
 pub use diagnostic::{Problem, Report, Severity};
 
