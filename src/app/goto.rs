@@ -14,7 +14,10 @@ pub struct Goto {
     pub until: Date,
 }
 
-/// Reads what may be typed: `1975`, `1975-08`, `1975-08-12`, `today`, and `+5y`, `-3m`, `+10d` from where the cursor is.
+/// What may be typed.
+const FORMS: &str = "write a year, 1975-08, 12 Aug 1975, +5y or today";
+
+/// Reads what may be typed: a date as [`Edtf::from_input`] takes it, `today`, and `+5y`, `-3m`, `+10d` from where the cursor is.
 ///
 /// # Errors
 /// A hint, where it is none of these.
@@ -30,7 +33,7 @@ pub fn parse_goto(text: &str, here: Option<Date>, today: Date) -> Result<Goto, S
         let day = if text.starts_with('-') { here.checked_sub(span) } else { here.checked_add(span) };
         return day.map(one).map_err(|_| "that is beyond the years 1 to 9999".to_owned());
     }
-    let edtf = Edtf::parse(text).map_err(|_| "write a year, 1975-08, 1975-08-12, +5y or today".to_owned())?;
+    let edtf = Edtf::from_input(text).map_err(|error| error.readings().unwrap_or(FORMS).to_owned())?;
     let day = edtf.earliest().or(edtf.latest()).ok_or("write a date with a beginning")?;
     Ok(Goto { day, until: edtf.latest().unwrap_or(day) })
 }
@@ -74,11 +77,20 @@ mod tests {
     #[rstest]
     #[case("1975", date(1975, 1, 1), date(1975, 12, 31))]
     #[case("1975-08", date(1975, 8, 1), date(1975, 8, 31))]
+    #[case("12 Aug 1975", date(1975, 8, 12), date(1975, 8, 12))]
+    #[case("c. 1975", date(1975, 1, 1), date(1975, 12, 31))]
+    #[case("until 1990", date(1990, 12, 31), date(1990, 12, 31))]
     #[case("+5y", date(2005, 2, 28), date(2005, 2, 28))]
     #[case("-3m", date(1999, 11, 29), date(1999, 11, 29))]
     #[case("today", date(2025, 6, 1), date(2025, 6, 1))]
     fn reads(#[case] text: &str, #[case] day: Date, #[case] until: Date) {
         assert_eq!(parse_goto(text, Some(date(2000, 2, 29)), date(2025, 6, 1)), Ok(Goto { day, until }));
+    }
+
+    #[test]
+    fn names_both_readings() {
+        let hint = parse_goto("02/06/2023", None, date(2025, 6, 1)).unwrap_err();
+        assert_eq!(hint, "\"02/06/2023\" may be 2 June 2023 or 6 February 2023");
     }
 
     #[rstest]

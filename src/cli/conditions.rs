@@ -36,7 +36,7 @@ pub(super) struct Directed {
 #[derive(Debug, Clone, Default, Args)]
 #[command(next_help_heading = "Conditions")]
 pub(super) struct Dated {
-    /// Keep what may fall on or after the first day of DATE: 1975, 1975-08, 1975-08-31
+    /// Keep what may fall on or after the first day of DATE: 1975, 1975-08, '31 Aug 1975'
     #[arg(long, value_name = "DATE", value_parser = since)]
     since: Option<Edtf>,
     /// Keep what may fall on or before the last day of DATE
@@ -115,13 +115,13 @@ pub(super) fn vocabulary<V: Vocabulary + Send + Sync>() -> impl TypedValueParser
 
 /// A date with a first day.
 pub(super) fn since(text: &str) -> Result<Edtf, String> {
-    let edtf = Edtf::parse(text).map_err(|error| error.to_string())?;
+    let edtf = Edtf::from_input(text).map_err(|error| error.to_string())?;
     edtf.earliest().map(|_| edtf).ok_or_else(|| "this date has no first day; write a year, a month or a day".to_owned())
 }
 
 /// A date with a last day.
 fn until(text: &str) -> Result<Edtf, String> {
-    let edtf = Edtf::parse(text).map_err(|error| error.to_string())?;
+    let edtf = Edtf::from_input(text).map_err(|error| error.to_string())?;
     edtf.latest().map(|_| edtf).ok_or_else(|| "this date has no last day; write a year, a month or a day".to_owned())
 }
 

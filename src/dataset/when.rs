@@ -4,8 +4,13 @@
 //! the whole date, intervals with open (`..`) or unknown (empty) ends, and one-of ranges (`[1975-08..]`, `[..1990]`,
 //! `[1990..1995]`). Seasons, sets, times of day and years beyond four digits are refused with a hint, because nothing here could
 //! place them honestly. No day is ever invented: what is not said has no digits.
+//!
+//! Files of ours hold EDTF; what people type may also be worded as they word it ([`Edtf::from_input`]).
 
+mod compare;
+mod input;
 mod parse;
+mod plain;
 mod point;
 mod wording;
 
@@ -58,6 +63,24 @@ impl Edtf {
     /// Where the text is not EDTF, or a form of it that cannot be ordered, worded and drawn; the error says what to write instead.
     pub fn parse(text: &str) -> Result<Self, EdtfError> {
         parse::parse(text).map(Self)
+    }
+
+    /// Reads a date as people write it: whatever [`Edtf::parse`] takes, and
+    ///
+    /// - a day, month or year in English, `31 Jul 1975`, `July 31st, 1975`, `31-Jul-1975`, `July 1975`, `07/1975`;
+    /// - `1970s`, `19th century` (`18XX`);
+    /// - about and perhaps: `c. 1975`, `about Aug 1975`, `1975?`;
+    /// - on one side of a date: `before 1990` (`[..1989]`), `after 1975` (`[1976..]`), `by 1990` (`[..1990]`), `1975 or later`;
+    /// - between two: `between 1990 and 1995`, `10–13 August 1975`, `28 August – 2 September 1975`, `1977–1986`;
+    /// - open at an end: `since 1977`, `from 1977`, `1977–present`, `until 1990`.
+    ///
+    /// Whatever [`Edtf::text`] words is read back as it was, but for what reads in two ways: years before 100, and the decade and
+    /// the century called `1900s`.
+    ///
+    /// # Errors
+    /// Where it is no date, has two readings (`02/06/2023`, `1900s`, `2001–02`; both are named) or a year of two digits.
+    pub fn from_input(text: &str) -> Result<Self, EdtfError> {
+        input::read(text).map(Self)
     }
 
     /// The plain date of one day.

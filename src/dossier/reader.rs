@@ -158,7 +158,7 @@ impl<'a, 'i> Table<'a, 'i> {
             DeValue::Datetime(date) => date.to_string().into(),
             _ => self.as_text(key, value)?.value,
         };
-        match Edtf::parse(&text) {
+        match Edtf::from_input(&text) {
             Ok(edtf) => Some(At::new(edtf, span)),
             Err(error) => {
                 self.error(&span, format!("`{key}`: {error}"));

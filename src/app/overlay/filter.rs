@@ -185,7 +185,7 @@ fn years(model: &Model, typed: &str) -> Vec<FilterRow> {
 
 /// Reads a stretch of years or dates.
 pub(in crate::app) fn window(typed: &str) -> Option<Window> {
-    let date = |text: &str| Edtf::parse(text.trim()).ok();
+    let date = |text: &str| Edtf::from_input(text).ok();
     let open = |text: &str| text.trim().is_empty();
     let (since, until) = match typed.trim().split_once("..") {
         None => (date(typed)?.earliest()?, date(typed)?.latest()?),
@@ -233,6 +233,9 @@ mod tests {
     #[case("1975..1990", Some((Some(date(1975, 1, 1)), Some(date(1990, 12, 31)))))]
     #[case("1975-08..", Some((Some(date(1975, 8, 1)), None)))]
     #[case("..1990", Some((None, Some(date(1990, 12, 31)))))]
+    #[case("Aug 1975..1990", Some((Some(date(1975, 8, 1)), Some(date(1990, 12, 31)))))]
+    #[case("1975–1990", Some((Some(date(1975, 1, 1)), Some(date(1990, 12, 31)))))]
+    #[case("may", None)]
     #[case("1990..1975", None)]
     #[case("..", None)]
     #[case("visit", None)]

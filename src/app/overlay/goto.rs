@@ -18,7 +18,7 @@ pub struct GotoBox {
 
 impl Default for GotoBox {
     fn default() -> Self {
-        Self { field: Field::default(), outcome: Err("a year, 1975-08, 1975-08-12, +5y, -3m, today".to_owned()) }
+        Self { field: Field::default(), outcome: Err("a year, 1975-08, 12 Aug 1975, +5y, -3m, today".to_owned()) }
     }
 }
 

@@ -7,23 +7,47 @@ use edtf_core::{
 };
 
 use super::point::Point;
-use super::{End, Shape};
+use super::{End, Shape, plain};
 
 /// Why a text is not a date here, and what to write instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EdtfError(String);
+pub struct EdtfError {
+    readings: Option<String>,
+    message: String,
+}
+
+impl EdtfError {
+    /// A text that is a date in more ways than one.
+    pub(super) fn ambiguous(readings: String, advice: String) -> Self {
+        Self { readings: Some(readings), message: advice }
+    }
+
+    /// What a text may be that is a date in more ways than one: `"02/06/2023" may be 2 June 2023 or 6 February 2023`.
+    pub fn readings(&self) -> Option<&str> {
+        self.readings.as_deref()
+    }
+}
 
 impl fmt::Display for EdtfError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        if let Some(readings) = &self.readings {
+            write!(f, "{readings}; ")?;
+        }
+        f.write_str(&self.message)
     }
 }
 
 impl std::error::Error for EdtfError {}
 
+impl From<String> for EdtfError {
+    fn from(text: String) -> Self {
+        Self { readings: None, message: text }
+    }
+}
+
 impl From<&str> for EdtfError {
     fn from(text: &str) -> Self {
-        Self(text.to_owned())
+        text.to_owned().into()
     }
 }
 
@@ -32,9 +56,14 @@ const FORMS: &str = "write a date as EDTF: 1975-07-31, 1975-08, 1975, 197X, 1975
 
 pub(super) fn parse(text: &str) -> Result<Shape, EdtfError> {
     let text = text.trim();
+    plain::read(text).map_or_else(|| parse_slowly(text), Ok)
+}
+
+/// As [`parse`], whatever the form: by the tree of `edtf-core`.
+pub(super) fn parse_slowly(text: &str) -> Result<Shape, EdtfError> {
     let edtf = Edtf::parse(text).map_err(|error| {
         let shown: String = text.chars().take(40).collect();
-        EdtfError(format!("\"{shown}\" is no date ({}); {FORMS}", error.message))
+        EdtfError::from(format!("\"{shown}\" is no date ({}); {FORMS}", error.message))
     })?;
     match edtf {
         Edtf::Date(date) => Ok(Shape::At(point(&date)?)),
@@ -42,6 +71,11 @@ pub(super) fn parse(text: &str) -> Result<Shape, EdtfError> {
         Edtf::Set(set) => one_of(&set),
         Edtf::DateTime(_) => Err("a time of day has no place on this timeline; write the day alone".into()),
     }
+}
+
+/// Says whether `edtf-core` takes a text, whether or not its date can be placed here.
+pub(super) fn is_edtf(text: &str) -> bool {
+    Edtf::parse(text).is_ok()
 }
 
 fn span(interval: &Interval) -> Result<Shape, EdtfError> {

@@ -33,10 +33,38 @@ impl Point {
         }
     }
 
+    /// A whole year.
+    pub(super) fn year(year: i16) -> Self {
+        Self { year, masked: 0, month: 0, day: 0, approximate: false, uncertain: false }
+    }
+
     /// The first day it may mean.
     pub(super) fn first(self) -> Date {
         let year = self.year.max(1);
         date_or_limit(year, self.month.max(1), self.day.max(1))
+    }
+
+    /// The same stretch of the calendar, a number of its own units later, or earlier where that is negative: the next day, month, year,
+    /// decade; `None` beyond the years 1 to 9999.
+    pub(super) fn shifted(self, units: i16) -> Option<Self> {
+        if self.day > 0 {
+            let day = self.first().checked_add(jiff::Span::new().try_days(units).ok()?).ok()?;
+            return (day.year() > 0).then(|| Self {
+                approximate: self.approximate,
+                uncertain: self.uncertain,
+                ..Self::day(day)
+            });
+        }
+        if self.month > 0 {
+            let months = i32::from(self.year) * 12 + i32::from(self.month) - 1 + i32::from(units);
+            let (year, month) = (i16::try_from(months.div_euclid(12)).ok()?, months.rem_euclid(12) + 1);
+            let month = u8::try_from(month).ok()?;
+            return (1..=9999).contains(&year).then_some(Self { year, month, ..self });
+        }
+        let step = 10i16.pow(u32::from(self.masked));
+        let year = self.year.checked_add(units.checked_mul(step)?)?;
+        let least = i16::from(self.masked == 0);
+        (least..=9999).contains(&year).then_some(Self { year, ..self })
     }
 
     /// The last day it may mean.
@@ -47,6 +75,16 @@ impl Point {
             (month, 0) => date_or_limit(year, month, 1).last_of_month(),
             (month, day) => date_or_limit(year, month, day),
         }
+    }
+}
+
+/// How many days a month of a year has.
+pub(super) fn days_of_month(year: i16, month: u8) -> u8 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 => 29,
+        2 => 28,
+        _ => 31,
     }
 }
 

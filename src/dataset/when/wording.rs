@@ -7,7 +7,8 @@ use jiff::civil::Date;
 use super::point::Point;
 use super::{Edtf, End, Shape};
 
-const MONTHS: [&str; 12] = [
+/// The months, in English.
+pub(super) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",
@@ -141,7 +142,8 @@ impl Point {
         self.qualified(&plain)
     }
 
-    fn text(self) -> String {
+    /// The date in words: "c. 31 July 1975".
+    pub(super) fn text(self) -> String {
         let plain = match (self.month, self.day) {
             (0, _) => self.year_text(),
             (_, 0) => format!("{} {}", self.month_name(), self.year),
