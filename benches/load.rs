@@ -17,7 +17,7 @@ fn bytes() -> u64 {
 fn load(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("load");
     group.throughput(Throughput::Bytes(bytes()));
-    let sources = Sources { built_in: true, paths: vec![] };
+    let sources = Sources { built_in: true, own: None, paths: vec![] };
     group.bench_function("built-in", |bencher| {
         bencher.iter(|| dossier::load(&sources).expect("the built-in dossiers are sound"));
     });

@@ -16,7 +16,7 @@ use ratatui::layout::Rect;
 const AREA: Rect = Rect::new(0, 0, 250, 80);
 
 fn built_in() -> Dataset {
-    dossier::load(&Sources { built_in: true, paths: vec![] }).expect("the built-in dossiers are sound").data
+    dossier::load(&Sources { built_in: true, own: None, paths: vec![] }).expect("the built-in dossiers are sound").data
 }
 
 /// What a screen is drawn from and on.

@@ -11,7 +11,7 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 const QUERIES: &[&str] = &["arafat", "echeverria", "echeveria", "felt tip pens", "mexico votes", "1441", "qqqqqqqq"];
 
 fn built_in() -> Dataset {
-    dossier::load(&Sources { built_in: true, paths: vec![] }).expect("the built-in dossiers are sound").data
+    dossier::load(&Sources { built_in: true, own: None, paths: vec![] }).expect("the built-in dossiers are sound").data
 }
 
 fn typing(criterion: &mut Criterion) {

@@ -31,7 +31,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::dossier::Sources;
+use crate::dossier::{self, Sources};
 use crate::text::neutral;
 use page::Page;
 use world::World;
@@ -132,6 +132,8 @@ pub fn run(cli: &Cli) -> Result<ExitCode, Failure> {
         Some(Command::Open(open)) => explore::run(world, &sources, Some(open)),
         Some(command) => match command.print(&world, &mut Page::stdout()) {
             Err(failure) if !failure.is_closed_pipe() => Err(failure),
+            // What was found is not all there is: some records could not be read.
+            _ if world.left_out > 0 => Ok(ExitCode::from(3)),
             _ => Ok(ExitCode::SUCCESS),
         },
     }
@@ -143,6 +145,7 @@ impl Cli {
         let given = || given.into_iter().flatten();
         Sources {
             built_in: !given().any(|data| data.no_built_in),
+            own: dossier::own_directory(),
             paths: given().flat_map(|data| &data.paths).cloned().collect(),
         }
     }

@@ -74,6 +74,8 @@ pub struct Dataset {
     missions: Vec<Mission>,
     /// In the order of the timeline, so that an [`EventId`] is a place in time.
     events: Vec<Event>,
+    /// The place of each event's record in the files.
+    entered: Vec<u32>,
     articles: Vec<Article>,
     ids: HashMap<Box<str>, Record>,
     by_pair: Vec<Vec<EventId>>,
@@ -142,6 +144,11 @@ impl Dataset {
     /// Every pair, by English name.
     pub fn pairs_by_name(&self) -> &[PairId] {
         &self.alphabetical
+    }
+
+    /// The place of an event's record in the files, by which those of one dossier keep its order. The changes of one mission have one.
+    pub fn entered(&self, event: EventId) -> u32 {
+        self.entered[event.index()]
     }
 
     /// The events of a pair, in the order of the timeline.

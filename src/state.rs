@@ -158,7 +158,7 @@ mod tests {
     use rstest::rstest;
 
     fn data() -> Dataset {
-        load_dossiers(&Sources { built_in: true, paths: vec![] }).unwrap().data
+        load_dossiers(&Sources { built_in: true, own: None, paths: vec![] }).unwrap().data
     }
 
     fn file(text: &[u8]) -> (tempfile::TempDir, PathBuf) {

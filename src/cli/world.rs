@@ -4,7 +4,7 @@ use std::io::Write as _;
 
 use super::Failure;
 use crate::dataset::{Countries, Dataset, PairId, PartyId, Person, PersonId, Record};
-use crate::dossier::{self, Sources};
+use crate::dossier::{self, Severity, Sources};
 use crate::text::{fold, nearest};
 
 /// The loaded data, and the names of all countries, held or not.
@@ -12,6 +12,8 @@ use crate::text::{fold, nearest};
 pub(super) struct World {
     pub(super) data: Dataset,
     countries: Countries,
+    /// How many records of bulk data were wrong and are not among the data.
+    pub(super) left_out: usize,
 }
 
 /// What a word for a record means.
@@ -26,16 +28,20 @@ pub(super) enum Meaning<T> {
 }
 
 impl World {
-    /// Loads the data; warnings go to stderr.
+    /// Loads the data; warnings and what had to be left out go to stderr, notes are for `comity check`.
     pub(super) fn load(sources: &Sources) -> Result<Self, Failure> {
         let loaded = dossier::load(sources).map_err(|report| Failure::Unreadable(report.to_string()))?;
         let mut stderr = std::io::stderr().lock();
-        for note in &loaded.notes {
-            // Where stderr is closed, nobody wants the notes.
-            let _ = writeln!(stderr, "{note}");
+        for problem in loaded.problems.iter().filter(|problem| problem.severity > Severity::Note) {
+            // Where stderr is closed, nobody wants to know.
+            let _ = writeln!(stderr, "{problem}");
+        }
+        let left_out = loaded.tally.left_out;
+        if left_out > 0 {
+            let _ = writeln!(stderr, "{}", left_out_text(left_out));
         }
         let countries = Countries::built_in().map_err(|error| Failure::Other(error.into()))?;
-        Ok(Self { data: loaded.data, countries })
+        Ok(Self { data: loaded.data, countries, left_out })
     }
 
     /// The party of a code, name or demonym. Declared actors go by their code, name and short form.
@@ -146,6 +152,12 @@ impl World {
         let events = data.events().map(|(_, event)| &*event.id);
         people.chain(places).chain(missions).chain(events)
     }
+}
+
+/// What is said of records that were wrong.
+fn left_out_text(count: usize) -> String {
+    let (s, was) = if count == 1 { ("", "was") } else { ("s", "were") };
+    format!("{count} record{s} {was} left out; everything else was read")
 }
 
 fn names(person: &Person) -> impl Iterator<Item = &str> {

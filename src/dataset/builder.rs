@@ -1,4 +1,6 @@
-//! How a [`Dataset`] is made: records go in, in the order of their dossiers; `finish` orders and indexes them.
+//! How a [`Dataset`] is made: records go in, in the order in which they stand in their files; `finish` orders and indexes them.
+//!
+//! Until then an event has a *slot*, by which it can be looked at, changed and taken out again: a later file may know more of it.
 
 use std::collections::HashMap;
 
@@ -14,8 +16,19 @@ use crate::text::fold;
 #[derive(Debug, Default)]
 pub struct Builder {
     data: Dataset,
+    slots: Vec<Slot>,
+    /// How many records have been entered, events and missions together.
+    entries: u32,
     articles: HashMap<(Box<str>, Option<Box<str>>), ArticleId>,
     places: HashMap<(String, Option<PartyId>), PlaceId>,
+}
+
+/// An event, until the order of all is known; none where it was taken out.
+#[derive(Debug)]
+pub(super) struct Slot {
+    /// The place of its record in the files.
+    pub(super) entered: u32,
+    pub(super) event: Option<Event>,
 }
 
 /// An id that another record has.
@@ -37,6 +50,11 @@ impl Builder {
         self.claim(&party.code, Record::Party(id))?;
         self.data.parties.push(party);
         Ok(id)
+    }
+
+    /// A party, to be changed.
+    pub fn party_mut(&mut self, id: PartyId) -> &mut Party {
+        &mut self.data.parties[id.index()]
     }
 
     /// Says that `heir` succeeds `predecessor`.
@@ -68,6 +86,11 @@ impl Builder {
         Ok(id)
     }
 
+    /// A person, to be changed.
+    pub fn person_mut(&mut self, id: PersonId) -> &mut Person {
+        &mut self.data.people[id.index()]
+    }
+
     /// The pair of two different countries, added if it is new. Names go in alphabetical order, codes in the id.
     pub fn pair(&mut self, a: PartyId, b: PartyId) -> PairId {
         let id = self.data.pair_id(a, b);
@@ -83,11 +106,15 @@ impl Builder {
         index
     }
 
-    /// Gives a pair the article its dossier rests on, and related ones.
+    /// Gives a pair the article its dossier rests on, in place of an earlier one, and related ones beside the earlier.
     pub fn describe_pair(&mut self, pair: PairId, article: Option<ArticleId>, see_also: Vec<Box<str>>) {
         let pair = &mut self.data.pairs[pair.index()];
-        pair.article = article;
-        pair.see_also = see_also;
+        pair.article = article.or(pair.article);
+        for title in see_also {
+            if !pair.see_also.contains(&title) {
+                pair.see_also.push(title);
+            }
+        }
     }
 
     /// The place of this name and country, added if it is new; accents, case and punctuation do not matter.
@@ -114,13 +141,25 @@ impl Builder {
         index
     }
 
-    /// The article of this title and address, added if it is new.
+    /// The article of this title and address, added if it is new; what one file leaves out of it another may give.
     pub fn article(&mut self, article: Article) -> ArticleId {
         let key = (article.title.clone(), article.url.clone());
-        *self.articles.entry(key).or_insert_with(|| {
-            self.data.articles.push(article);
-            ArticleId::new(self.data.articles.len() - 1)
-        })
+        if let Some(id) = self.articles.get(&key) {
+            let known = &mut self.data.articles[id.index()];
+            known.licence = known.licence.take().or(article.licence);
+            known.read = known.read.or(article.read);
+            return *id;
+        }
+        let id = ArticleId::new(self.data.articles.len());
+        self.data.articles.push(article);
+        self.articles.insert(key, id);
+        id
+    }
+
+    /// The place of the next record in the files.
+    pub fn enter(&mut self) -> u32 {
+        self.entries += 1;
+        self.entries
     }
 
     /// Adds a mission; its events are added on their own and name it.
@@ -134,18 +173,41 @@ impl Builder {
         Ok(id)
     }
 
-    /// Adds an event, in the order of the dossier.
+    /// Adds an event whose record [`enter`](Builder::enter)ed there, and gives its slot.
     ///
     /// # Errors
     /// [`Taken`] where the id is.
-    pub fn add_event(&mut self, event: Event) -> Result<(), Taken> {
+    pub fn add_event(&mut self, event: Event, entered: u32) -> Result<EventId, Taken> {
         // The final id is known only after sorting; `finish` puts it right.
-        self.claim(&event.id, Record::Event(EventId::new(self.data.events.len())))?;
-        self.data.events.push(event);
-        Ok(())
+        let slot = EventId::new(self.slots.len());
+        self.claim(&event.id, Record::Event(slot))?;
+        self.slots.push(Slot { entered, event: Some(event) });
+        Ok(slot)
     }
 
-    /// What has been added so far, for names in messages.
+    /// The event of a slot; none where it was taken out.
+    pub fn event(&self, slot: EventId) -> Option<&Event> {
+        self.slots.get(slot.index())?.event.as_ref()
+    }
+
+    /// The event of a slot, to be changed.
+    pub fn event_mut(&mut self, slot: EventId) -> Option<&mut Event> {
+        self.slots.get_mut(slot.index())?.event.as_mut()
+    }
+
+    /// Takes an event out; its id is free again.
+    pub fn take_event(&mut self, slot: EventId) -> Option<Event> {
+        let event = self.slots.get_mut(slot.index())?.event.take()?;
+        self.data.ids.remove(&event.id);
+        Some(event)
+    }
+
+    /// Gives a record another id beside its own, unless some record has it.
+    pub fn alias(&mut self, id: Box<str>, record: Record) {
+        self.data.ids.entry(id).or_insert(record);
+    }
+
+    /// What has been added so far, for names in messages. Events are not in it: they have slots.
     pub fn so_far(&self) -> &Dataset {
         &self.data
     }
@@ -160,9 +222,24 @@ impl Builder {
 
     /// Orders the events and makes the indexes.
     pub fn finish(mut self) -> Dataset {
-        let order = order(&self.data.events);
-        let mut unsorted: Vec<Option<Event>> = std::mem::take(&mut self.data.events).into_iter().map(Some).collect();
-        self.data.events = order.iter().filter_map(|index| unsorted[*index].take()).collect();
+        let mut slots = std::mem::take(&mut self.slots);
+        let order = order(&slots);
+        let mut place = vec![None; slots.len()];
+        for (index, slot) in order.iter().enumerate() {
+            place[*slot] = Some(EventId::new(index));
+            let Slot { entered, event } = &mut slots[*slot];
+            self.data.events.extend(event.take());
+            self.data.entered.push(*entered);
+        }
+        drop(slots);
+        self.data.ids.retain(|_, record| {
+            let Record::Event(slot) = record else { return true };
+            // An event that was taken out may have left other ids behind.
+            place[slot.index()].is_some_and(|event| {
+                *slot = event;
+                true
+            })
+        });
         self.index();
         for mission in &mut self.data.missions {
             // In which they were added: an undated change stands last on the timeline, but not in the history of its mission.
@@ -180,7 +257,6 @@ impl Builder {
         data.pairs_by_party.resize_with(data.parties.len(), Vec::new);
         for (index, event) in data.events.iter().enumerate() {
             let id = EventId::new(index);
-            data.ids.insert(event.id.clone(), Record::Event(id));
             data.by_pair[event.pair.index()].push(id);
             let unique = |list: &mut Vec<EventId>| (list.last() != Some(&id)).then(|| list.push(id));
             for part in &event.people {

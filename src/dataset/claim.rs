@@ -5,7 +5,7 @@ use super::{Edtf, Source, When};
 
 vocabulary! {
     /// How a claimant stands to the position.
-    "stance" enum Stance {
+    "stance" pub enum Stance {
         /// Says so outright.
         Asserts = "asserts",
         /// Acts or words are read as saying so.

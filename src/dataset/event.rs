@@ -5,7 +5,7 @@ use super::{Claim, Edtf, MissionId, Office, PairId, PartyId, PersonId, PlaceId, 
 
 vocabulary! {
     /// The kind of an event.
-    "kind" enum Kind {
+    "kind" pub enum Kind {
         /// Diplomatic relations begin, end, pause, resume.
         Relations = "relations",
         /// One party recognises another.
@@ -41,7 +41,7 @@ vocabulary! {
 
 vocabulary! {
     /// What an event of relations or of a mission did.
-    "act" enum Act {
+    "act" pub enum Act {
         /// Relations began.
         Established = "established",
         /// Relations were broken off.
@@ -77,7 +77,7 @@ impl Act {
 
 vocabulary! {
     /// How a vote was cast.
-    "vote" enum Vote {
+    "vote" pub enum Vote {
         /// In favour.
         Yes = "yes",
         /// Against.
@@ -89,7 +89,7 @@ vocabulary! {
 
 vocabulary! {
     /// Between whom an agreement stands.
-    "level" enum Level {
+    "level" pub enum Level {
         /// Between the states.
         National = "national",
         /// Between ministries or agencies.
@@ -101,7 +101,7 @@ vocabulary! {
 
 vocabulary! {
     /// How often a recurring event recurs.
-    "recurrence" enum Every {
+    "recurrence" pub enum Every {
         /// Once a year.
         Year = "year",
         /// Once a month.
@@ -111,7 +111,7 @@ vocabulary! {
 
 vocabulary! {
     /// What part a person had in an event.
-    "role" enum Role {
+    "role" pub enum Role {
         /// Who travelled, spoke, signed or met.
         Principal = "principal",
         /// Whom the principal met.

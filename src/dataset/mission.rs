@@ -6,7 +6,7 @@ use super::{EventId, PairId, PartyId, PlaceId, Source, When};
 vocabulary! {
     /// The class of a mission, high to low (Vienna Convention on Diplomatic Relations, art. 14; on Consular Relations,
     /// art. 9; and the lesser posts that states agree on outside both).
-    "mission class" enum Class {
+    "mission class" pub enum Class {
         /// An embassy.
         Embassy = "embassy",
         /// An embassy between members of the Commonwealth.
@@ -46,7 +46,7 @@ pub struct ClassName {
 }
 
 /// How a mission serves the receiving country.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Post {
     /// It stands in the receiving country, in this city.
     Resident(PlaceId),

@@ -7,18 +7,21 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::{Detail, Event, MissionId};
+use super::builder::Slot;
+use super::{Detail, MissionId};
 
-/// What events are sorted by; the position in the dossiers breaks ties because the sort is stable.
+/// What events are sorted by.
 type Key = (bool, i16, Date);
 
-/// The permutation that puts events, given in the order of their dossiers, into the order of the timeline.
-pub(super) fn order(events: &[Event]) -> Vec<usize> {
+/// The slots that hold an event, in the order of the timeline. The place of the record in its dossier breaks ties; the changes of one
+/// mission have one place, and keep the order in which they were added because the sort is stable.
+pub(super) fn order(slots: &[Slot]) -> Vec<usize> {
     let mut last_change: HashMap<MissionId, Key> = HashMap::new();
-    let keys: Vec<Key> = events
+    let keys: Vec<(Key, u32)> = slots
         .iter()
-        .map(|event| {
-            let Some(edtf) = event.stands_at() else { return (true, i16::MAX, Date::MAX) };
+        .map(|Slot { entered, event }| {
+            let dated = event.as_ref().and_then(|event| Some((event, event.stands_at()?)));
+            let Some((event, edtf)) = dated else { return ((true, i16::MAX, Date::MAX), *entered) };
             let (year, day) = edtf.order();
             let mut key = (false, year, day);
             if let Detail::Mission { mission, .. } = event.detail {
@@ -26,10 +29,10 @@ pub(super) fn order(events: &[Event]) -> Vec<usize> {
                 key = key.max(*last);
                 *last = key;
             }
-            key
+            (key, *entered)
         })
         .collect();
-    let mut order: Vec<usize> = (0..events.len()).collect();
+    let mut order: Vec<usize> = (0..slots.len()).filter(|index| slots[*index].event.is_some()).collect();
     order.sort_by_key(|&index| keys[index]);
     order
 }

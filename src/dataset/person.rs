@@ -5,7 +5,7 @@ use super::vocabulary::vocabulary;
 
 vocabulary! {
     /// The rank of an office, high to low: the ladder by which visits are compared.
-    "rank" enum Rank {
+    "rank" pub enum Rank {
         /// A president, monarch or other head of state.
         HeadOfState = "head of state",
         /// A prime minister or chancellor.
@@ -47,6 +47,8 @@ pub struct Person {
     pub id: Box<str>,
     /// The name that screens show.
     pub name: Box<str>,
+    /// The country whose offices they hold, where a file says so: it tells namesakes apart.
+    pub of: Option<PartyId>,
     /// Other spellings and fuller names.
     pub aliases: Vec<Box<str>>,
 }

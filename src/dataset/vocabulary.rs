@@ -18,10 +18,10 @@ pub trait Vocabulary: Copy + Eq + 'static {
 
 /// Declares a closed vocabulary: the enum, its [`Vocabulary`], `Display` and `Serialize` by name.
 macro_rules! vocabulary {
-    ($(#[$meta:meta])* $what:literal enum $name:ident { $($(#[$doc:meta])* $variant:ident = $text:literal,)+ }) => {
+    ($(#[$meta:meta])* $what:literal $vis:vis enum $name:ident { $($(#[$doc:meta])* $variant:ident = $text:literal,)+ }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[$doc])* $variant,)+ }
+        $vis enum $name { $($(#[$doc])* $variant,)+ }
 
         impl $crate::dataset::Vocabulary for $name {
             const WHAT: &'static str = $what;

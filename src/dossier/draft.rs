@@ -1,54 +1,81 @@
 //! The records of a dossier as they are written: names not yet resolved, dates read, everything with its place.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use super::file::File;
 use super::reader::At;
-use crate::dataset::{Act, Edtf, Every, Kind, Level, Money, Rank, Role, Stance, Vote};
+pub(super) use super::reader::Text;
+use crate::dataset::{Act, Edtf, Every, Kind, Level, Rank, Role, Stance, Vote};
 
-/// A text and its place.
-pub(super) type Text = At<Box<str>>;
+/// A text to which nothing refers.
+pub(super) type Plain<'t> = Cow<'t, str>;
 
-/// One file, read.
-pub(super) struct Draft<'a> {
-    pub(super) file: &'a File,
-    pub(super) pair: Option<Text>,
-    pub(super) article: Option<ArticleDraft>,
-    pub(super) see_also: Vec<Box<str>>,
-    pub(super) parties: Vec<PartyDraft>,
-    pub(super) people: Vec<PersonDraft>,
+/// A dossier or register, read.
+#[derive(Default)]
+pub(super) struct Draft<'t> {
+    pub(super) pair: Option<PairDraft<'t>>,
+    /// Parties, people and articles.
+    pub(super) register: Vec<Declared<'t>>,
+    /// The ids of records of lower layers that are left out.
+    pub(super) drops: Vec<Text<'t>>,
     /// Events, missions and accreditations, in the order of the file.
-    pub(super) items: Vec<Item>,
+    pub(super) items: Vec<Item<'t>>,
 }
 
-pub(super) struct ArticleDraft {
-    pub(super) title: Box<str>,
-    pub(super) url: Option<Box<str>>,
-    pub(super) licence: Option<Box<str>>,
+/// A line of JSON Lines, read.
+#[expect(clippy::large_enum_variant, reason = "one at a time is read, taken in and dropped")]
+pub(super) enum Line<'t> {
+    Declared(Declared<'t>),
+    Pair(PairDraft<'t>),
+    Drop(Text<'t>),
+    Item(Item<'t>),
+}
+
+/// What may be named before it stands, by any file.
+pub(super) enum Declared<'t> {
+    Article(ArticleDraft<'t>),
+    Party(PartyDraft<'t>),
+    Person(PersonDraft<'t>),
+}
+
+/// What is said of a pair as a whole.
+pub(super) struct PairDraft<'t> {
+    pub(super) id: Text<'t>,
+    /// The title of its article, which the file declares.
+    pub(super) article: Option<Text<'t>>,
+    pub(super) see_also: Vec<Plain<'t>>,
+}
+
+pub(super) struct ArticleDraft<'t> {
+    pub(super) span: Range<usize>,
+    pub(super) title: Plain<'t>,
+    pub(super) url: Option<Plain<'t>>,
+    pub(super) licence: Option<Plain<'t>>,
     pub(super) read: Option<Edtf>,
 }
 
-pub(super) struct PartyDraft {
-    pub(super) code: Text,
-    pub(super) name: Option<Box<str>>,
-    pub(super) short: Option<Box<str>>,
-    pub(super) demonym: Option<Box<str>>,
-    pub(super) succeeds: Vec<Text>,
+pub(super) struct PartyDraft<'t> {
+    pub(super) code: Text<'t>,
+    pub(super) name: Option<Plain<'t>>,
+    pub(super) short: Option<Plain<'t>>,
+    pub(super) demonym: Option<Plain<'t>>,
+    pub(super) succeeds: Vec<Text<'t>>,
 }
 
-pub(super) struct PersonDraft {
-    pub(super) id: Text,
-    pub(super) name: Box<str>,
-    pub(super) aliases: Vec<Box<str>>,
+pub(super) struct PersonDraft<'t> {
+    pub(super) id: Text<'t>,
+    pub(super) name: Plain<'t>,
+    pub(super) of: Option<Text<'t>>,
+    pub(super) aliases: Vec<Plain<'t>>,
 }
 
-pub(super) enum Item {
-    Event(EventDraft),
-    Mission(MissionDraft),
-    Accreditation(AccreditationDraft),
+pub(super) enum Item<'t> {
+    Event(EventDraft<'t>),
+    Mission(MissionDraft<'t>),
+    Accreditation(AccreditationDraft<'t>),
 }
 
-impl Item {
+impl Item<'_> {
     pub(super) fn span(&self) -> &Range<usize> {
         match self {
             Self::Event(event) => &event.span,
@@ -61,93 +88,95 @@ impl Item {
 impl Draft<'_> {
     /// Says whether the file holds no record of any sort.
     pub(super) fn is_empty(&self) -> bool {
-        self.pair.is_none() && self.parties.is_empty() && self.people.is_empty() && self.items.is_empty()
+        self.pair.is_none() && self.register.is_empty() && self.drops.is_empty() && self.items.is_empty()
     }
 }
 
 /// A date, words for it, or both.
-pub(super) struct WhenDraft {
+pub(super) struct WhenDraft<'t> {
     pub(super) edtf: Option<At<Edtf>>,
-    pub(super) words: Option<Box<str>>,
+    pub(super) words: Option<Plain<'t>>,
 }
 
 /// What every happening has, whatever its kind.
-pub(super) struct Common {
-    pub(super) when: WhenDraft,
+pub(super) struct Common<'t> {
+    pub(super) when: WhenDraft<'t>,
     pub(super) announced: Option<Edtf>,
-    pub(super) from: Option<Text>,
-    pub(super) title: Option<Box<str>>,
-    pub(super) summary: Option<Box<str>>,
-    pub(super) people: Vec<PartDraft>,
-    pub(super) places: Vec<Text>,
-    pub(super) sources: Vec<SourceDraft>,
+    pub(super) from: Option<Text<'t>>,
+    pub(super) title: Option<Plain<'t>>,
+    pub(super) summary: Option<Plain<'t>>,
+    pub(super) people: Vec<PartDraft<'t>>,
+    pub(super) places: Vec<Text<'t>>,
+    pub(super) sources: Vec<SourceDraft<'t>>,
 }
 
-pub(super) struct EventDraft {
+pub(super) struct EventDraft<'t> {
     pub(super) span: Range<usize>,
-    pub(super) id: Text,
+    pub(super) id: Text<'t>,
+    pub(super) replaces: Option<Text<'t>>,
     pub(super) kind: Kind,
     pub(super) act: Option<Act>,
     pub(super) every: Option<Every>,
-    pub(super) to: Option<Text>,
-    pub(super) common: Common,
-    pub(super) detail: DetailDraft,
-    pub(super) claims: Vec<ClaimDraft>,
+    pub(super) to: Option<Text<'t>>,
+    pub(super) common: Common<'t>,
+    pub(super) detail: DetailDraft<'t>,
+    pub(super) claims: Vec<ClaimDraft<'t>>,
 }
 
-pub(super) enum DetailDraft {
+pub(super) enum DetailDraft<'t> {
     None,
-    Agreement { form: Option<Box<str>>, level: Option<Level>, signatories: Vec<Box<str>> },
-    Vote { body: Option<Box<str>>, item: Option<Box<str>>, vote: Option<Vote> },
-    Membership { body: Option<Box<str>> },
-    Aid { money: Option<Money>, through: Option<Box<str>> },
-    Trade { money: Option<Money>, goods: Vec<Box<str>> },
+    Agreement { form: Option<Plain<'t>>, level: Option<Level>, signatories: Vec<Plain<'t>> },
+    Vote { body: Option<Plain<'t>>, item: Option<Plain<'t>>, vote: Option<Vote> },
+    Membership { body: Option<Plain<'t>> },
+    Aid { money: Option<(u64, Plain<'t>)>, through: Option<Plain<'t>> },
+    Trade { money: Option<(u64, Plain<'t>)>, goods: Vec<Plain<'t>> },
 }
 
-pub(super) struct PartDraft {
-    pub(super) person: Text,
-    pub(super) titles: Vec<Box<str>>,
-    pub(super) of: Option<Text>,
+pub(super) struct PartDraft<'t> {
+    pub(super) person: Text<'t>,
+    pub(super) titles: Vec<Plain<'t>>,
+    pub(super) of: Option<Text<'t>>,
     pub(super) rank: Option<Rank>,
     pub(super) role: Role,
 }
 
-pub(super) struct SourceDraft {
-    pub(super) article: Option<Box<str>>,
-    pub(super) section: Option<Box<str>>,
-    pub(super) url: Option<Box<str>>,
-    pub(super) licence: Option<Box<str>>,
+pub(super) struct SourceDraft<'t> {
+    /// Its title; of a bare section, that of the dossier's own article.
+    pub(super) article: Option<Plain<'t>>,
+    pub(super) section: Option<Plain<'t>>,
+    pub(super) url: Option<Plain<'t>>,
+    pub(super) licence: Option<Plain<'t>>,
     pub(super) span: Range<usize>,
 }
 
-pub(super) struct ClaimDraft {
-    pub(super) value: Box<str>,
-    pub(super) when: WhenDraft,
-    pub(super) by: Box<str>,
+pub(super) struct ClaimDraft<'t> {
+    pub(super) value: Plain<'t>,
+    pub(super) when: WhenDraft<'t>,
+    pub(super) by: Plain<'t>,
     pub(super) stance: Stance,
-    pub(super) note: Option<Box<str>>,
-    pub(super) sources: Vec<SourceDraft>,
+    pub(super) note: Option<Plain<'t>>,
+    pub(super) sources: Vec<SourceDraft<'t>>,
 }
 
-pub(super) struct MissionDraft {
+pub(super) struct MissionDraft<'t> {
     pub(super) span: Range<usize>,
-    pub(super) id: Text,
-    pub(super) from: Text,
-    pub(super) to: Text,
-    pub(super) city: Text,
-    pub(super) changes: Vec<ChangeDraft>,
-    pub(super) sources: Vec<SourceDraft>,
+    pub(super) id: Text<'t>,
+    pub(super) replaces: Option<Text<'t>>,
+    pub(super) from: Text<'t>,
+    pub(super) to: Text<'t>,
+    pub(super) city: Text<'t>,
+    pub(super) changes: Vec<ChangeDraft<'t>>,
+    pub(super) sources: Vec<SourceDraft<'t>>,
 }
 
-pub(super) struct ChangeDraft {
-    pub(super) span: Range<usize>,
+pub(super) struct ChangeDraft<'t> {
     /// None where it is missing or unknown, which is an error already.
     pub(super) act: Option<At<Act>>,
-    pub(super) class: Option<Text>,
-    pub(super) common: Common,
+    pub(super) class: Option<Text<'t>>,
+    pub(super) common: Common<'t>,
 }
 
-impl ChangeDraft {
+impl ChangeDraft<'_> {
     /// What it does; a stand-in where that is an error already.
     pub(super) fn act(&self) -> Act {
         self.act.as_ref().map_or(Act::Opened, |act| act.value)
@@ -159,11 +188,12 @@ impl ChangeDraft {
     }
 }
 
-pub(super) struct AccreditationDraft {
+pub(super) struct AccreditationDraft<'t> {
     pub(super) span: Range<usize>,
-    pub(super) id: Text,
-    pub(super) to: Text,
-    pub(super) seat: Text,
-    pub(super) class: Option<Text>,
-    pub(super) common: Common,
+    pub(super) id: Text<'t>,
+    pub(super) replaces: Option<Text<'t>>,
+    pub(super) to: Text<'t>,
+    pub(super) seat: Text<'t>,
+    pub(super) class: Option<Text<'t>>,
+    pub(super) common: Common<'t>,
 }

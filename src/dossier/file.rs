@@ -1,115 +1,145 @@
-//! Files of dossiers: found, read whole, and turned from offsets into lines and columns.
+//! Files of dossiers: found, read, and turned from offsets into lines and columns.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::diagnostic::{Problem, Severity};
+use super::diagnostic::{Excerpt, Problem, Severity};
 
-/// The largest dossier that is read, in bytes. The whole of a pair's relations is a few hundred kilobytes.
+/// The largest dossier that is read, in bytes. The whole of a pair's relations is a few hundred kilobytes; more is bulk data.
 const MOST_BYTES: u64 = 64 << 20;
 
-/// A file's text under the name that messages give it.
-#[derive(Debug)]
-pub(super) struct File {
-    pub(super) name: Box<str>,
-    pub(super) text: Box<str>,
-    /// Where each line begins.
-    lines: Vec<usize>,
+/// What a file holds, by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// A dossier or register in TOML: read whole, and what is wrong with it makes it useless.
+    Dossier,
+    /// JSON Lines: read line by line, and a bad record is left out.
+    Lines,
 }
 
-impl File {
-    pub(super) fn new(name: impl Into<Box<str>>, text: impl Into<Box<str>>) -> Self {
-        let text: Box<str> = text.into();
-        // A byte-order mark is no part of the text.
-        let text = match text.strip_prefix('\u{FEFF}') {
-            Some(rest) => rest.into(),
-            None => text,
-        };
-        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
-        let lines = std::iter::once(0).chain(breaks).collect();
-        Self { name: name.into(), text, lines }
+impl Form {
+    fn of(path: &Path) -> Option<Self> {
+        match path.extension()?.to_str()? {
+            "toml" => Some(Self::Dossier),
+            "jsonl" => Some(Self::Lines),
+            _ => None,
+        }
+    }
+}
+
+/// A text under the name that messages give it: a whole dossier, or one line of bulk data.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct File<'t> {
+    pub(super) name: &'t str,
+    pub(super) text: &'t str,
+    pub(super) form: Form,
+    /// The number of its first line.
+    pub(super) first_line: usize,
+}
+
+impl<'t> File<'t> {
+    /// A dossier. A byte-order mark is no part of the text.
+    pub(super) fn dossier(name: &'t str, text: &'t str) -> Self {
+        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+        Self { name, text, form: Form::Dossier, first_line: 1 }
+    }
+
+    /// One line of bulk data.
+    pub(super) fn line(name: &'t str, text: &'t str, number: usize) -> Self {
+        Self { name, text, form: Form::Lines, first_line: number }
+    }
+
+    /// Says whether it is bulk data, of which a bad record is left out.
+    pub(super) fn is_bulk(self) -> bool {
+        self.form == Form::Lines
+    }
+
+    /// The number of the line in which a byte offset stands. Counted when asked.
+    #[expect(clippy::naive_bytecount, reason = "of a line of bulk data nothing is counted, of a dossier little")]
+    pub(super) fn line_of(self, offset: usize) -> u32 {
+        let before = &self.text.as_bytes()[..offset.min(self.text.len())];
+        (self.first_line + before.iter().filter(|byte| **byte == b'\n').count()) as u32
     }
 
     /// Line and column of a byte offset, both from 1, the column in characters.
-    pub(super) fn position(&self, offset: usize) -> (usize, usize) {
-        let line = self.lines.partition_point(|start| *start <= offset);
-        let start = self.lines[line.saturating_sub(1)];
-        let before = self.text.get(start..offset).unwrap_or_default();
-        (line.max(1), before.chars().count() + 1)
-    }
-
-    /// `file:line:column` of a byte offset.
-    pub(super) fn place(&self, offset: usize) -> String {
-        let (line, column) = self.position(offset);
-        format!("{}:{line}:{column}", self.name)
+    pub(super) fn position(self, offset: usize) -> (usize, usize) {
+        let before = self.text.get(..offset).unwrap_or(self.text);
+        let start = before.rfind('\n').map_or(0, |at| at + 1);
+        (self.line_of(offset) as usize, before[start..].chars().count() + 1)
     }
 }
 
-/// Reads the file at `path`, or every `*.toml` of the directory there; what cannot be read becomes a problem.
-pub(super) fn read(path: &Path, files: &mut Vec<File>, problems: &mut Vec<Problem>) {
-    let listed = match fs::metadata(path) {
-        Ok(about) if about.is_dir() => list(path),
-        Ok(_) => Ok(vec![path.to_owned()]),
-        Err(error) => Err(format!("cannot be read: {error}")),
-    };
-    match listed {
-        Ok(paths) => {
-            for path in paths {
-                match text(&path) {
-                    Ok(text) => files.push(File::new(name(&path), text)),
-                    Err((position, message)) => problems.push(problem(&path, position, &message)),
-                }
-            }
-        },
-        Err(message) => problems.push(problem(path, None, &message)),
+/// Lists what a path names: itself, or every dossier and file of JSON Lines of the directory there, by name.
+///
+/// # Errors
+/// A [`Problem`] where the path cannot be read, or is a directory without any.
+pub(super) fn list(path: &Path) -> Result<Vec<(PathBuf, Form)>, Problem> {
+    let about = fs::metadata(path).map_err(|error| unreadable(path, &error))?;
+    if !about.is_dir() {
+        return Ok(vec![(path.to_owned(), Form::of(path).unwrap_or(Form::Dossier))]);
     }
+    let found = list_directory(path)?;
+    if found.is_empty() {
+        return Err(problem(path, "holds no dossier: none of its files is named *.toml or *.jsonl"));
+    }
+    Ok(found)
 }
 
-/// The dossiers of a directory, by name. What begins with a dot is hidden, and most often the half-written copy of an editor. A
+/// The files of a directory, by name. What begins with a dot is hidden, and most often the half-written copy of an editor. A
 /// directory that cannot be read to its end is not read at all: nobody knows what would be missing.
-fn list(directory: &Path) -> Result<Vec<PathBuf>, String> {
-    let unreadable = |error| format!("cannot be read: {error}");
+pub(super) fn list_directory(directory: &Path) -> Result<Vec<(PathBuf, Form)>, Problem> {
     let mut paths = Vec::new();
-    for entry in fs::read_dir(directory).map_err(unreadable)? {
-        let path = entry.map_err(unreadable)?.path();
+    for entry in fs::read_dir(directory).map_err(|error| unreadable(directory, &error))? {
+        let path = entry.map_err(|error| unreadable(directory, &error))?.path();
         let is_hidden = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
-        if !is_hidden && path.extension().is_some_and(|extension| extension == "toml") {
-            paths.push(path);
+        if let Some(form) = Form::of(&path).filter(|_| !is_hidden) {
+            paths.push((path, form));
         }
     }
-    if paths.is_empty() {
-        return Err("holds no dossier: none of its files is named *.toml".to_owned());
-    }
-    paths.sort();
+    paths.sort_by(|(one, _), (other, _)| one.cmp(other));
     Ok(paths)
 }
 
-/// Why a text cannot be had: line and column, where there is one, and the reason.
-type Unreadable = (Option<(usize, usize)>, String);
-
-fn text(path: &Path) -> Result<String, Unreadable> {
-    let whole = |message: String| (None, message);
-    let about = fs::metadata(path).map_err(|error| whole(format!("cannot be read: {error}")))?;
-    if !about.is_file() {
-        return Err(whole("is not a file; name a dossier (*.toml) or a directory of them".to_owned()));
-    }
+/// Reads a dossier whole.
+///
+/// # Errors
+/// A [`Problem`] that says why it cannot be.
+pub(super) fn read(path: &Path) -> Result<String, Problem> {
+    let about = check_is_file(path)?;
     if about.len() > MOST_BYTES {
-        return Err(whole(format!("has {} bytes; a dossier may have {MOST_BYTES}", about.len())));
+        return Err(problem(path, &format!("has {} bytes; a dossier may have {MOST_BYTES}", about.len())));
     }
-    let bytes = fs::read(path).map_err(|error| whole(format!("cannot be read: {error}")))?;
+    let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
     String::from_utf8(bytes).map_err(|error| {
-        let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        let good = File::new("", String::from_utf8_lossy(good));
-        (Some(good.position(good.text.len())), "is not UTF-8 from here on; save the file as UTF-8".to_owned())
+        let good = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]);
+        let position = Some(File::dossier("", &good).position(good.len()));
+        Problem { position, ..problem(path, "is not UTF-8 from here on; save the file as UTF-8") }
     })
 }
 
-fn name(path: &Path) -> Box<str> {
-    path.display().to_string().into()
+/// Checks that a path is a file, and not a pipe or a directory by the name of one.
+///
+/// # Errors
+/// A [`Problem`] where it is not.
+pub(super) fn check_is_file(path: &Path) -> Result<fs::Metadata, Problem> {
+    let about = fs::metadata(path).map_err(|error| unreadable(path, &error))?;
+    if about.is_file() {
+        return Ok(about);
+    }
+    Err(problem(path, "is not a file; name a dossier (*.toml), a file of JSON Lines (*.jsonl) or a directory of them"))
 }
 
-fn problem(path: &Path, position: Option<(usize, usize)>, message: &str) -> Problem {
-    Problem { severity: Severity::Error, file: name(path), position, message: message.into() }
+pub(super) fn name(path: &Path) -> String {
+    path.display().to_string()
+}
+
+pub(super) fn unreadable(path: &Path, error: &std::io::Error) -> Problem {
+    problem(path, &format!("cannot be read: {error}"))
+}
+
+fn problem(path: &Path, message: &str) -> Problem {
+    let (file, message) = (name(path).into(), message.into());
+    Problem { severity: Severity::Error, file, position: None, message, excerpt: None::<Excerpt> }
 }
 
 #[cfg(test)]
@@ -117,18 +147,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_text_is_taken_and_not_copied() {
-        let text: Box<str> = "pair".into();
-        let at = text.as_ptr();
-        assert_eq!(File::new("f", text).text.as_ptr(), at);
-        assert_eq!(&*File::new("f", "\u{FEFF}pair").text, "pair");
-    }
-
-    #[test]
     fn positions_count_characters() {
-        let file = File::new("f", "ab\né x\n");
+        let file = File::dossier("f", "\u{FEFF}ab\né x\n");
         assert_eq!(file.position(0), (1, 1));
         assert_eq!(file.position("ab\né ".len()), (2, 3));
         assert_eq!(file.position(usize::MAX), (3, 1));
+    }
+
+    #[test]
+    fn a_line_knows_its_number() {
+        assert_eq!(File::line("f", "{}", 7).position(1), (7, 2));
     }
 }

@@ -1,14 +1,13 @@
 //! A table of a dossier, read key by key: what is missing, misspelt or of the wrong type is logged, never fatal.
 
+use std::borrow::Cow;
 use std::ops::Range;
-
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
 
 use super::diagnostic::{Log, hint, shown};
 use super::file::File;
+use super::value::{Entry, Node, Value};
 use crate::dataset::{Edtf, Vocabulary};
-use crate::text::{is_hostile, nearest};
+use crate::text::{is_hostile, nearest, neutral};
 
 /// The longest text of one field, in bytes.
 const MOST_TEXT: usize = 64 << 10;
@@ -26,32 +25,53 @@ impl<T> At<T> {
     }
 }
 
+/// A text and its place.
+pub(super) type Text<'t> = At<Cow<'t, str>>;
+
 /// A table being read. Keys are taken out one by one; what is left when it is finished was not known.
-pub(super) struct Table<'a, 'i> {
+pub(super) struct Table<'a, 't> {
     /// What the table is, for messages: "an event".
-    what: String,
+    what: &'static str,
+    /// What more exactly, once that is known: "of kind visit".
+    of: Option<&'static str>,
     pub(super) span: Range<usize>,
-    entries: DeTable<'i>,
+    entries: Vec<Entry<'t>>,
     asked: Vec<&'static str>,
     /// The keys that were there, whether or not their value was right.
     present: Vec<&'static str>,
     /// The keys that are needed and were not there, each with an example.
-    missing: Vec<(&'static str, String)>,
+    missing: Vec<(&'static str, &'static str)>,
     /// Keys that tables of another sort have, and which sort.
     elsewhere: &'static [(&'static str, &'static str)],
-    pub(super) file: &'a File,
+    pub(super) file: File<'a>,
     pub(super) log: &'a mut Log,
 }
 
-impl<'a, 'i> Table<'a, 'i> {
-    pub(super) fn new(what: &str, entries: DeTable<'i>, span: Range<usize>, file: &'a File, log: &'a mut Log) -> Self {
-        let (asked, present, missing, elsewhere) = (vec![], vec![], vec![], &[][..]);
-        Self { what: what.to_owned(), span, entries, asked, present, missing, elsewhere, file, log }
+impl<'a, 't> Table<'a, 't> {
+    pub(super) fn new(
+        what: &'static str,
+        entries: Vec<Entry<'t>>,
+        span: Range<usize>,
+        file: File<'a>,
+        log: &'a mut Log,
+    ) -> Self {
+        let (asked, present) = (Vec::with_capacity(24), Vec::with_capacity(entries.len()));
+        Self { what, of: None, span, entries, asked, present, missing: vec![], elsewhere: &[], file, log }
     }
 
-    /// Says more exactly what the table is, once that is known.
-    pub(super) fn is_now(&mut self, what: String) {
+    /// Says what the table is, once that is known.
+    pub(super) fn is_of(&mut self, what: &'static str) {
         self.what = what;
+    }
+
+    /// Takes every key out unread.
+    pub(super) fn forget(&mut self) {
+        self.entries.clear();
+    }
+
+    /// Says of which kind the table is, once that is known.
+    pub(super) fn is_of_kind(&mut self, kind: &'static str) {
+        self.of = Some(kind);
     }
 
     /// Names keys that only tables of another sort have, so that one of them is not called unknown.
@@ -70,13 +90,11 @@ impl<'a, 'i> Table<'a, 'i> {
         self.log.error(self.file, span, message);
     }
 
-    fn take(&mut self, key: &'static str) -> Option<Spanned<DeValue<'i>>> {
+    fn take(&mut self, key: &'static str) -> Option<Node<'t>> {
         self.asked.push(key);
-        let value = self.entries.remove(key);
-        if value.is_some() {
-            self.present.push(key);
-        }
-        value
+        let at = self.entries.iter().position(|entry| entry.key == key)?;
+        self.present.push(key);
+        Some(self.entries.swap_remove(at).node)
     }
 
     /// Says whether a key that was asked for was not there.
@@ -85,26 +103,26 @@ impl<'a, 'i> Table<'a, 'i> {
     }
 
     /// Notes that `key` is missing where it was not there; a wrong value has been logged already.
-    pub(super) fn need<T>(&mut self, key: &'static str, value: Option<T>, example: &str) -> Option<T> {
+    pub(super) fn need<T>(&mut self, key: &'static str, value: Option<T>, example: &'static str) -> Option<T> {
         if value.is_none() && self.lacks(key) {
-            self.missing.push((key, example.to_owned()));
+            self.missing.push((key, example));
         }
         value
     }
 
-    pub(super) fn text(&mut self, key: &'static str) -> Option<At<Box<str>>> {
-        let value = self.take(key)?;
-        self.as_text(key, value)
+    pub(super) fn text(&mut self, key: &'static str) -> Option<Text<'t>> {
+        let node = self.take(key)?;
+        self.as_text(key, node)
     }
 
     /// The text without its place, for fields that nothing refers to.
-    pub(super) fn plain(&mut self, key: &'static str) -> Option<Box<str>> {
+    pub(super) fn plain(&mut self, key: &'static str) -> Option<Cow<'t, str>> {
         self.text(key).map(|text| text.value)
     }
 
-    fn as_text(&mut self, key: &str, value: Spanned<DeValue<'i>>) -> Option<At<Box<str>>> {
-        let span = value.span();
-        let DeValue::String(text) = value.into_inner() else {
+    fn as_text(&mut self, key: &str, node: Node<'t>) -> Option<Text<'t>> {
+        let span = node.at;
+        let Value::Text(text) = node.value else {
             self.error(&span, format!("`{key}` must be a text in quotes"));
             return None;
         };
@@ -112,51 +130,59 @@ impl<'a, 'i> Table<'a, 'i> {
             self.error(&span, format!("`{key}` has {} bytes; a text may have {MOST_TEXT}", text.len()));
             return None;
         }
-        let hostile =
-            text.chars().enumerate().find(|(_, letter)| is_hostile(*letter) && !matches!(letter, '\n' | '\r' | '\t'));
-        if let Some((at, letter)) = hostile {
-            let (code, nth) = (u32::from(letter), at + 1);
-            // One that stands in the file as it is has been logged where it stands.
-            if !self.file.text.get(span.clone()).unwrap_or_default().contains(letter) {
-                let message = format!(
-                    "`{key}` holds the control character U+{code:04X}, written as an escape (character {nth} of the text); remove it"
-                );
-                self.error(&span, message);
-            }
-            return None;
-        }
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = if is_plain(&text) { text } else { self.tidied(key, &text, &span)?.into() };
         if text.is_empty() {
             self.error(&span, format!("`{key}` is empty; fill it in, or leave it out where it is not needed"));
             return None;
         }
-        Some(At::new(text.into(), span))
+        Some(At::new(text, span))
+    }
+
+    /// The text with single spaces, and of bulk data with nothing that moves a terminal; in a dossier that is an error.
+    fn tidied(&mut self, key: &str, text: &str, span: &Range<usize>) -> Option<String> {
+        let joined = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let is_bad = |letter: char| is_hostile(letter) && !matches!(letter, '\n' | '\r' | '\t');
+        let Some((at, letter)) = text.chars().enumerate().find(|(_, letter)| is_bad(*letter)) else {
+            return Some(joined(text));
+        };
+        if self.file.is_bulk() {
+            let spaced = text.replace(['\n', '\r', '\t'], " ");
+            return Some(joined(&neutral(&spaced)));
+        }
+        // One that stands in the file as it is has been logged where it stands.
+        if !self.file.text.get(span.clone()).unwrap_or_default().contains(letter) {
+            let (code, nth) = (u32::from(letter), at + 1);
+            let message = format!(
+                "`{key}` holds the control character U+{code:04X}, written as an escape (character {nth} of the text); remove it"
+            );
+            self.error(span, message);
+        }
+        None
     }
 
     /// A list of texts; one text alone counts as a list of one.
-    pub(super) fn texts(&mut self, key: &'static str) -> Vec<At<Box<str>>> {
+    pub(super) fn texts(&mut self, key: &'static str) -> Vec<Text<'t>> {
         match self.take(key) {
             None => Vec::new(),
-            Some(value) if value.get_ref().is_array() => {
-                let DeValue::Array(values) = value.into_inner() else { return Vec::new() };
-                values.into_iter().filter_map(|value| self.as_text(key, value)).collect()
+            Some(Node { value: Value::List(nodes), .. }) => {
+                nodes.into_iter().filter_map(|node| self.as_text(key, node)).collect()
             },
-            Some(value) => self.as_text(key, value).into_iter().collect(),
+            Some(node) => self.as_text(key, node).into_iter().collect(),
         }
     }
 
-    pub(super) fn plains(&mut self, key: &'static str) -> Vec<Box<str>> {
+    pub(super) fn plains(&mut self, key: &'static str) -> Vec<Cow<'t, str>> {
         self.texts(key).into_iter().map(|text| text.value).collect()
     }
 
     /// A date. TOML's own dates and a bare year are taken too.
     pub(super) fn date(&mut self, key: &'static str) -> Option<At<Edtf>> {
-        let value = self.take(key)?;
-        let span = value.span();
-        let text = match value.get_ref() {
-            DeValue::Integer(year) => year.as_str().into(),
-            DeValue::Datetime(date) => date.to_string().into(),
-            _ => self.as_text(key, value)?.value,
+        let node = self.take(key)?;
+        let span = node.at.clone();
+        let text = match node.value {
+            Value::Number(year) => format!("{year:04}").into(),
+            Value::Date(date) => date.into(),
+            _ => self.as_text(key, node)?.value,
         };
         match Edtf::from_input(&text) {
             Ok(edtf) => Some(At::new(edtf, span)),
@@ -189,58 +215,55 @@ impl<'a, 'i> Table<'a, 'i> {
 
     /// A whole number, not negative.
     pub(super) fn number(&mut self, key: &'static str) -> Option<u64> {
-        let value = self.take(key)?;
-        let span = value.span();
-        let number =
-            value.get_ref().as_integer().and_then(|number| u64::from_str_radix(number.as_str(), number.radix()).ok());
-        if number.is_none() {
-            self.error(&span, format!("`{key}` must be a whole number, not negative, without separators or quotes"));
+        let node = self.take(key)?;
+        if let Value::Number(number) = node.value {
+            return Some(number);
         }
-        number
+        let message = format!("`{key}` must be a whole number, not negative, without separators or quotes");
+        self.error(&node.at, message);
+        None
     }
 
     /// One table under a key.
     pub(super) fn table<T>(
         &mut self,
         key: &'static str,
-        what: &str,
-        read: impl FnOnce(&mut Table<'_, 'i>) -> Option<T>,
+        what: &'static str,
+        read: impl FnOnce(&mut Table<'_, 't>) -> Option<T>,
     ) -> Option<T> {
-        let value = self.take(key)?;
-        self.each(key, what, value, read)
+        let node = self.take(key)?;
+        self.each(key, what, node, read)
     }
 
     /// A list of tables under a key, each read by `read`.
     pub(super) fn tables<T>(
         &mut self,
         key: &'static str,
-        what: &str,
-        mut read: impl FnMut(&mut Table<'_, 'i>) -> Option<T>,
+        what: &'static str,
+        mut read: impl FnMut(&mut Table<'_, 't>) -> Option<T>,
     ) -> Vec<T> {
-        let Some(value) = self.take(key) else { return Vec::new() };
-        let span = value.span();
-        let DeValue::Array(values) = value.into_inner() else {
+        let Some(node) = self.take(key) else { return Vec::new() };
+        let Value::List(nodes) = node.value else {
             let is_top = self.span.is_empty();
             let form = if is_top { format!("[[{key}]]") } else { format!("{key} = [{{ … }}]") };
-            self.error(&span, format!("`{key}` must be a list of tables: {form}"));
+            self.error(&node.at, format!("`{key}` must be a list of tables: {form}"));
             return Vec::new();
         };
-        values.into_iter().filter_map(|value| self.each(key, what, value, &mut read)).collect()
+        nodes.into_iter().filter_map(|node| self.each(key, what, node, &mut read)).collect()
     }
 
     fn each<T>(
         &mut self,
         key: &str,
-        what: &str,
-        value: Spanned<DeValue<'i>>,
-        read: impl FnOnce(&mut Table<'_, 'i>) -> Option<T>,
+        what: &'static str,
+        node: Node<'t>,
+        read: impl FnOnce(&mut Table<'_, 't>) -> Option<T>,
     ) -> Option<T> {
-        let span = value.span();
-        let DeValue::Table(entries) = value.into_inner() else {
-            self.error(&span, format!("`{key}` must hold {what} as a table: {{ … }}"));
+        let Value::Table(entries) = node.value else {
+            self.error(&node.at, format!("`{key}` must hold {what} as a table: {{ … }}"));
             return None;
         };
-        let mut table = Table::new(what, entries, span, self.file, self.log);
+        let mut table = Table::new(what, entries, node.at, self.file, self.log);
         let record = read(&mut table);
         table.finish();
         record
@@ -248,21 +271,61 @@ impl<'a, 'i> Table<'a, 'i> {
 
     /// Logs every key that nothing asked for, and every needed one that is not there, misspelt or not.
     pub(super) fn finish(self) {
-        let Self { what, span: whole, entries, asked, mut missing, elsewhere, file, log, .. } = self;
-        for (key, _) in entries {
-            let (span, key) = (key.span(), key.get_ref());
-            let message = if let Some((key, place)) = elsewhere.iter().find(|(known, _)| known == key) {
+        if self.entries.is_empty() && self.missing.is_empty() {
+            return;
+        }
+        let Self { what, of, span: whole, entries, asked, mut missing, elsewhere, file, log, .. } = self;
+        let what = of.map_or(what.to_owned(), |of| format!("{what} of kind {of}"));
+        for Entry { key, at: span, .. } in entries {
+            let message = if asked.contains(&&*key) {
+                format!("`{key}` stands twice here; leave one")
+            } else if let Some((key, place)) = elsewhere.iter().find(|(known, _)| *known == key) {
                 format!("`{key}` belongs to {place}, not to {what}")
-            } else if let Some(near) = nearest(key, asked.iter().copied()) {
+            } else if let Some(near) = nearest(&key, asked.iter().copied()) {
                 missing.retain(|(needed, _)| *needed != near);
-                format!("{what} has no `{}`; did you mean `{near}`?", shown(key))
+                format!("{what} has no `{}`; did you mean `{near}`?", shown(&key))
             } else {
-                format!("{what} has no `{}` (it may have: {})", shown(key), asked.join(", "))
+                format!("{what} has no `{}` (it may have: {})", shown(&key), asked.join(", "))
             };
             log.error(file, &span, message);
         }
         for (key, example) in missing {
             log.error(file, &whole, format!("{what} needs `{key}`; write {key} = {example}"));
+        }
+    }
+}
+
+/// Says whether a text needs no tidying: single plain spaces inside, and no control. Nearly every text is so, and takes one look.
+fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    if bytes.first() == Some(&b' ') || bytes.last() == Some(&b' ') || bytes.is_empty() {
+        return bytes.is_empty();
+    }
+    if text.is_ascii() {
+        return bytes.iter().all(|byte| (0x20..0x7f).contains(byte)) && !bytes.windows(2).any(|pair| pair == b"  ");
+    }
+    let mut after_space = true;
+    for letter in text.chars() {
+        let is_space = letter == ' ';
+        if (is_space && after_space) || (!is_space && letter.is_whitespace()) || is_hostile(letter) {
+            return false;
+        }
+        after_space = is_space;
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        /// The look is a shortcut, never another rule.
+        #[test]
+        fn plain_texts_are_those_that_tidying_leaves(text in "[ a-zé\u{a0}\n\u{1b}\u{202e}-]{0,8}") {
+            let tidy = text.split_whitespace().collect::<Vec<_>>().join(" ") == text && !text.chars().any(is_hostile);
+            prop_assert_eq!(is_plain(&text), tidy);
         }
     }
 }

@@ -4,13 +4,64 @@ use toml::de::DeTable;
 
 use super::diagnostic::Log;
 use super::draft::{
-    AccreditationDraft, ArticleDraft, ChangeDraft, ClaimDraft, Common, DetailDraft, Draft, EventDraft, Item,
-    MissionDraft, PartDraft, PartyDraft, PersonDraft, SourceDraft, WhenDraft,
+    AccreditationDraft, ArticleDraft, ChangeDraft, ClaimDraft, Common, Declared, DetailDraft, Draft, EventDraft, Item,
+    Line, MissionDraft, PairDraft, PartDraft, PartyDraft, PersonDraft, Plain, SourceDraft, WhenDraft,
 };
 use super::file::File;
+use super::lower::Round;
 use super::reader::{At, Table};
-use crate::dataset::{Act, Every, Kind, Money, Rank, Role, Stance};
+use super::value;
+use crate::dataset::{Act, Every, Kind, Rank, Role, Stance, Vocabulary as _};
 use crate::text::is_hostile;
+
+crate::dataset::vocabulary! {
+    /// What a line of JSON Lines holds.
+    "type of record" pub(super) enum Sort {
+        /// An article that sources cite.
+        Article = "article",
+        /// An actor, or what a country succeeds.
+        Party = "party",
+        /// A person.
+        Person = "person",
+        /// A pair as a whole.
+        Pair = "pair",
+        /// A happening.
+        Event = "event",
+        /// A post with its changes.
+        Mission = "mission",
+        /// A post in a third country.
+        Accreditation = "accreditation",
+        /// A record of a lower layer that is left out.
+        Drop = "drop",
+    }
+}
+
+impl Sort {
+    /// Says whether records of this type are taken in in a round.
+    pub(super) fn is_for(self, round: Round) -> bool {
+        match self {
+            Self::Article => round == Round::Parties,
+            // Who succeeds whom waits until all parties are known.
+            Self::Party => round != Round::Records,
+            Self::Person => round == Round::People,
+            Self::Pair | Self::Event | Self::Mission | Self::Accreditation | Self::Drop => round == Round::Records,
+        }
+    }
+
+    /// What the record is called in a message.
+    fn what(self) -> &'static str {
+        match self {
+            Self::Article => "an article",
+            Self::Party => "a party",
+            Self::Person => "a person",
+            Self::Pair => "a pair",
+            Self::Event => "an event",
+            Self::Mission => "a mission",
+            Self::Accreditation => "an accreditation",
+            Self::Drop => "a drop",
+        }
+    }
+}
 
 /// What only events of some kinds have.
 const BY_KIND: &[(&str, &str)] = &[
@@ -30,52 +81,102 @@ const BY_KIND: &[(&str, &str)] = &[
     ("seat", "an [[accreditation]]"),
 ];
 
-/// Reads all records of a file; what is wrong is logged and left out.
-pub(super) fn read<'a>(file: &'a File, log: &mut Log) -> Draft<'a> {
+/// Reads all records of a dossier; what is wrong is logged and left out.
+pub(super) fn read<'t>(file: File<'t>, log: &mut Log) -> Draft<'t> {
     let breaks_toml = hostile(file, log);
-    let (root, errors) = DeTable::parse_recoverable(&file.text);
+    let (root, errors) = DeTable::parse_recoverable(file.text);
     for error in errors.iter().filter(|_| !breaks_toml) {
         let said = error.message().replace('\n', "; ");
         let said = if said.contains("recurs") { "brackets, or dots of a key, nested too deep" } else { &said };
         let message = format!("not TOML: {said}");
         match error.span() {
             Some(span) => log.error(file, &span, message),
-            None => log.error_of(file, &message),
+            None => log.error_of(file.name, &message),
         }
     }
     if breaks_toml || !errors.is_empty() {
         log.lose();
         // Records after a broken line would be reported for what the break did to them.
-        return Draft {
-            file,
-            pair: None,
-            article: None,
-            see_also: vec![],
-            parties: vec![],
-            people: vec![],
-            items: vec![],
-        };
+        return Draft::default();
     }
-    let mut top = Table::new("the dossier", root.into_inner(), 0..0, file, log);
-    let pair = top.text("pair");
+    let mut top = Table::new("the dossier", value::of_toml(root.into_inner()), 0..0, file, log);
+    let draft = dossier(&mut top);
+    top.finish();
+    draft
+}
+
+/// Reads a line of JSON Lines. `None` where it is wrong, which is logged.
+pub(super) fn read_line<'t>(file: File<'t>, log: &mut Log) -> Option<Line<'t>> {
+    let entries = match value::of_json(file.text) {
+        Ok(entries) => entries,
+        Err((at, words)) => {
+            log.error(file, &(at..at), format!("not JSON: {words}"));
+            return None;
+        },
+    };
+    let errors = log.errors();
+    let mut table = Table::new("a record", entries, 0..0, file, log);
+    let sort = table.word::<Sort>("type");
+    let line = if let Some(sort) = table.need("type", sort, "\"event\"") {
+        table.is_of(sort.value.what());
+        line(sort.value, &mut table)
+    } else {
+        // Without a type nobody can say which keys it may have.
+        table.forget();
+        None
+    };
+    table.finish();
+    line.filter(|_| log.errors() == errors)
+}
+
+fn line<'t>(sort: Sort, table: &mut Table<'_, 't>) -> Option<Line<'t>> {
+    Some(match sort {
+        Sort::Article => Line::Declared(Declared::Article(article(table)?)),
+        Sort::Party => Line::Declared(Declared::Party(party(table)?)),
+        Sort::Person => Line::Declared(Declared::Person(person(table)?)),
+        Sort::Drop => {
+            let id = table.text("id");
+            Line::Drop(table.need("id", id, "\"mx-om/relations-established\"")?)
+        },
+        Sort::Pair => {
+            let (id, article, see_also) = (table.text("id"), table.text("article"), table.plains("see_also"));
+            Line::Pair(PairDraft { id: table.need("id", id, "\"iq-mx\"")?, article, see_also })
+        },
+        Sort::Event => Line::Item(Item::Event(event(table)?)),
+        Sort::Mission => Line::Item(Item::Mission(mission(table)?)),
+        Sort::Accreditation => Line::Item(Item::Accreditation(accreditation(table)?)),
+    })
+}
+
+fn dossier<'t>(top: &mut Table<'_, 't>) -> Draft<'t> {
+    let id = top.text("pair");
     let see_also = top.plains("see_also");
-    let article = top.table("source", "a source", article);
-    let parties = top.tables("party", "a party", party);
-    let people = top.tables("person", "a person", person);
+    let drops = top.texts("drops");
+    let source = top.table("source", "a source", article);
+    let title = source.as_ref().map(|article| At::new(article.title.clone(), article.span.clone()));
+    let pair = id.map(|id| PairDraft { id, article: title, see_also });
+    let mut register: Vec<_> = source.into_iter().map(Declared::Article).collect();
+    register.extend(top.tables("article", "an article", article).into_iter().map(Declared::Article));
+    register.extend(top.tables("party", "a party", party).into_iter().map(Declared::Party));
+    register.extend(top.tables("person", "a person", person).into_iter().map(Declared::Person));
     let mut items: Vec<_> = top.tables("event", "an event", event).into_iter().map(Item::Event).collect();
     items.extend(top.tables("mission", "a mission", mission).into_iter().map(Item::Mission));
     items.extend(top.tables("accreditation", "an accreditation", accreditation).into_iter().map(Item::Accreditation));
     items.sort_by_key(|item| item.span().start);
-    top.finish();
-    Draft { file, pair, article, see_also, parties, people, items }
+    Draft { pair, register, drops, items }
 }
 
 /// Logs the letters of a file that could make a terminal show something else, the first of each line; says whether one of them is no
 /// TOML either.
-fn hostile(file: &File, log: &mut Log) -> bool {
+fn hostile(file: File<'_>, log: &mut Log) -> bool {
     let mut breaks_toml = false;
     let mut offset = 0;
     for line in file.text.split_inclusive('\n') {
+        // Nearly every line is plain, and takes one look.
+        if line.bytes().all(|byte| (0x20..0x7f).contains(&byte) || matches!(byte, b'\n' | b'\t')) {
+            offset += line.len();
+            continue;
+        }
         let text = line.trim_end_matches("\r\n").trim_end_matches('\n');
         if let Some((at, letter)) = text.char_indices().find(|(_, letter)| is_hostile(*letter) && *letter != '\t') {
             let code = u32::from(letter);
@@ -91,9 +192,10 @@ fn hostile(file: &File, log: &mut Log) -> bool {
     breaks_toml
 }
 
-fn article(table: &mut Table<'_, '_>) -> Option<ArticleDraft> {
+fn article<'t>(table: &mut Table<'_, 't>) -> Option<ArticleDraft<'t>> {
     let title = table.plain("article");
     Some(ArticleDraft {
+        span: table.span.clone(),
         title: table.need("article", title, "\"Iraq–Mexico relations\"")?,
         url: table.plain("url"),
         licence: table.plain("licence"),
@@ -101,26 +203,26 @@ fn article(table: &mut Table<'_, '_>) -> Option<ArticleDraft> {
     })
 }
 
-fn party(table: &mut Table<'_, '_>) -> Option<PartyDraft> {
+fn party<'t>(table: &mut Table<'_, 't>) -> Option<PartyDraft<'t>> {
     let code = table.text("id");
     let draft = (table.plain("name"), table.plain("short"), table.plain("demonym"), table.texts("succeeds"));
     let (name, short, demonym, succeeds) = draft;
     Some(PartyDraft { code: table.need("id", code, "\"plo\"")?, name, short, demonym, succeeds })
 }
 
-fn person(table: &mut Table<'_, '_>) -> Option<PersonDraft> {
-    let (id, name, aliases) = (table.text("id"), table.plain("name"), table.plains("aliases"));
+fn person<'t>(table: &mut Table<'_, 't>) -> Option<PersonDraft<'t>> {
+    let (id, name, of, aliases) = (table.text("id"), table.plain("name"), table.text("of"), table.plains("aliases"));
     let id = table.need("id", id, "\"person/yasser-arafat\"");
     let name = table.need("name", name, "\"Yasser Arafat\"");
-    Some(PersonDraft { id: id?, name: name?, aliases })
+    Some(PersonDraft { id: id?, name: name?, of, aliases })
 }
 
-fn event(table: &mut Table<'_, '_>) -> Option<EventDraft> {
+fn event<'t>(table: &mut Table<'_, 't>) -> Option<EventDraft<'t>> {
     let (id, kind) = (table.text("id"), table.word::<Kind>("kind"));
     let id = table.need("id", id, "\"iq-mx/relations-established\"");
     let kind = table.need("kind", kind, "\"visit\"");
     if let Some(kind) = &kind {
-        table.is_now(format!("an event of kind {}", kind.value));
+        table.is_of_kind(kind.value.name());
         if kind.value == Kind::Mission {
             let message =
                 "events of missions are derived, so that none stands twice; write a [[mission]] with its changes";
@@ -136,6 +238,7 @@ fn event(table: &mut Table<'_, '_>) -> Option<EventDraft> {
     if kind == Some(Kind::Relations) && table.lacks("act") {
         table.log.warning(table.file, &table.span, "relations without an `act` say nothing of how they stand");
     }
+    let replaces = table.text("replaces");
     let every = table.word::<Every>("every").map(|every| every.value);
     let to = table.text("to");
     let common = common(table);
@@ -145,10 +248,10 @@ fn event(table: &mut Table<'_, '_>) -> Option<EventDraft> {
     let span = table.span.clone();
     // An unknown kind is an error already; a stand-in lets what refers to others be checked all the same.
     let kind = kind.unwrap_or(Kind::Context);
-    Some(EventDraft { span, id: id?, kind, act: act.map(|act| act.value), every, to, common, detail, claims })
+    Some(EventDraft { span, id: id?, replaces, kind, act: act.map(|act| act.value), every, to, common, detail, claims })
 }
 
-fn common(table: &mut Table<'_, '_>) -> Common {
+fn common<'t>(table: &mut Table<'_, 't>) -> Common<'t> {
     Common {
         when: when(table),
         announced: table.date("announced").map(|date| date.value),
@@ -161,11 +264,11 @@ fn common(table: &mut Table<'_, '_>) -> Common {
     }
 }
 
-fn when(table: &mut Table<'_, '_>) -> WhenDraft {
+fn when<'t>(table: &mut Table<'_, 't>) -> WhenDraft<'t> {
     WhenDraft { edtf: table.date("when"), words: table.plain("words") }
 }
 
-fn sources(table: &mut Table<'_, '_>) -> Vec<SourceDraft> {
+fn sources<'t>(table: &mut Table<'_, 't>) -> Vec<SourceDraft<'t>> {
     let sections = table.texts("sections").into_iter();
     let here = sections.map(|At { value, span }| SourceDraft {
         article: None,
@@ -188,7 +291,7 @@ fn sources(table: &mut Table<'_, '_>) -> Vec<SourceDraft> {
     sources
 }
 
-fn part(table: &mut Table<'_, '_>) -> Option<PartDraft> {
+fn part<'t>(table: &mut Table<'_, 't>) -> Option<PartDraft<'t>> {
     let person = table.text("id");
     let (titles, of) = (table.plains("office"), table.text("of"));
     let rank = table.word::<Rank>("rank").map(|rank| rank.value);
@@ -196,7 +299,7 @@ fn part(table: &mut Table<'_, '_>) -> Option<PartDraft> {
     Some(PartDraft { person: table.need("id", person, "\"person/…\"")?, titles, of, rank, role })
 }
 
-fn claim(table: &mut Table<'_, '_>) -> Option<ClaimDraft> {
+fn claim<'t>(table: &mut Table<'_, 't>) -> Option<ClaimDraft<'t>> {
     let (value, by, stance) = (table.plain("value"), table.plain("by"), table.word::<Stance>("stance"));
     let value = table.need("value", value, "\"recognised on 2 June 2023\"");
     let by = table.need("by", by, "\"who holds it\"");
@@ -205,7 +308,7 @@ fn claim(table: &mut Table<'_, '_>) -> Option<ClaimDraft> {
     Some(ClaimDraft { value: value?, when, by: by?, stance: stance?.value, note, sources })
 }
 
-fn detail(table: &mut Table<'_, '_>, kind: Option<Kind>) -> DetailDraft {
+fn detail<'t>(table: &mut Table<'_, 't>, kind: Option<Kind>) -> DetailDraft<'t> {
     match kind {
         Some(Kind::Agreement) => DetailDraft::Agreement {
             form: table.plain("form"),
@@ -224,67 +327,47 @@ fn detail(table: &mut Table<'_, '_>, kind: Option<Kind>) -> DetailDraft {
     }
 }
 
-fn money(table: &mut Table<'_, '_>) -> Option<Money> {
+fn money<'t>(table: &mut Table<'_, 't>) -> Option<(u64, Plain<'t>)> {
     let (amount, currency) = (table.number("amount"), table.plain("currency"));
     if amount.is_some() {
         table.need("currency", currency.as_ref(), "\"USD\"");
     }
-    Some(Money { amount: amount?, currency: currency? })
+    Some((amount?, currency?))
 }
 
-fn mission(table: &mut Table<'_, '_>) -> Option<MissionDraft> {
+fn mission<'t>(table: &mut Table<'_, 't>) -> Option<MissionDraft<'t>> {
     let (id, from, to, city) = (table.text("id"), table.text("from"), table.text("to"), table.text("city"));
     let id = table.need("id", id, "\"iq-mx/mission-iq-mexico-city\"");
     let from = table.need("from", from, "\"iq\"");
     let to = table.need("to", to, "\"mx\"");
     let city = table.need("city", city, "\"Mexico City\"");
-    let sources = sources(table);
+    let (replaces, sources) = (table.text("replaces"), sources(table));
     let errors = table.log.errors();
     let changes = table.tables("changes", "a change of a mission", |table| Some(change(table)));
     let span = table.span.clone();
     if changes.is_empty() && table.log.errors() == errors {
         table.error(&span, "a mission needs [[mission.changes]]; one that is only said to exist has one: act = \"opened\" and no `when`".into());
     }
-    Some(MissionDraft { span, id: id?, from: from?, to: to?, city: city?, changes, sources })
+    Some(MissionDraft { span, id: id?, replaces, from: from?, to: to?, city: city?, changes, sources })
 }
 
-fn change(table: &mut Table<'_, '_>) -> ChangeDraft {
+fn change<'t>(table: &mut Table<'_, 't>) -> ChangeDraft<'t> {
     let (act, class) = (table.word_of("act", Act::MISSION), table.text("class"));
     let act = table.need("act", act, "\"opened\"");
     let common = common(table);
     if act.as_ref().is_some_and(|act| act.value.names_class()) {
         table.need("class", class.as_ref(), "\"embassy\"");
     }
-    let span = table.span.clone();
-    ChangeDraft { span, act, class, common }
+    ChangeDraft { act, class, common }
 }
 
-fn accreditation(table: &mut Table<'_, '_>) -> Option<AccreditationDraft> {
+fn accreditation<'t>(table: &mut Table<'_, 't>) -> Option<AccreditationDraft<'t>> {
     let (id, to, seat, class) = (table.text("id"), table.text("to"), table.text("seat"), table.text("class"));
     let id = table.need("id", id, "\"iq-mx/accreditation-mx-abu-dhabi\"");
     let to = table.need("to", to, "\"iq\"");
     let seat = table.need("seat", seat, "\"Abu Dhabi, United Arab Emirates\"");
-    let common = common(table);
+    let (replaces, common) = (table.text("replaces"), common(table));
     table.need("from", common.from.as_ref(), "\"mx\"");
     let span = table.span.clone();
-    Some(AccreditationDraft { span, id: id?, to: to?, seat: seat?, class, common })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use toml::Spanned;
-    use toml::de::DeValue;
-
-    /// The order of records across tables of different names rests on this.
-    #[test]
-    fn spans_of_tables_follow_the_file() {
-        let text = "[[b]]\nx=1\n[[a]]\nx=2\n[[b]]\nx=3\n";
-        let table = DeTable::parse(text).unwrap().into_inner();
-        let starts = |key: &str| -> Vec<usize> {
-            let DeValue::Array(tables) = table[key].get_ref() else { panic!("{key} is a list") };
-            tables.iter().map(|table: &Spanned<_>| table.span().start).collect()
-        };
-        assert_eq!((starts("b"), starts("a")), (vec![0, 20], vec![10]));
-    }
+    Some(AccreditationDraft { span, id: id?, replaces, to: to?, seat: seat?, class, common })
 }

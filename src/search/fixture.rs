@@ -56,7 +56,7 @@ impl World {
 
     fn person(&mut self, id: &str, name: &str, aliases: &[&str]) -> PersonId {
         let id = format!("person/{id}").into();
-        self.builder.add_person(Person { id, name: name.into(), aliases: boxed(aliases) }).unwrap()
+        self.builder.add_person(Person { id, name: name.into(), of: None, aliases: boxed(aliases) }).unwrap()
     }
 
     fn mission(&mut self, pair: PairId, id: &str, route: [PartyId; 2], post: Post, classes: &[Class]) -> MissionId {
@@ -70,7 +70,8 @@ impl World {
     }
 
     fn event(&mut self, event: Event) {
-        self.builder.add_event(event).unwrap();
+        let entered = self.builder.enter();
+        self.builder.add_event(event, entered).unwrap();
     }
 
     fn place(&mut self, name: &str, country: PartyId) -> PlaceId {

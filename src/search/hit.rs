@@ -9,7 +9,7 @@ use crate::dataset::{Record, Vocabulary as _, vocabulary};
 
 vocabulary! {
     /// What a hit is.
-    "type" enum HitType {
+    "type" pub enum HitType {
         /// An event of any kind but an agreement.
         Event = "event",
         /// A person.
@@ -54,7 +54,7 @@ pub enum Tier {
 
 vocabulary! {
     /// What in a record met a word.
-    "reason" enum Reason {
+    "reason" pub enum Reason {
         /// Letters scattered over a name or title.
         Letters = "≈ letters",
         /// The name of a person, place or pair.

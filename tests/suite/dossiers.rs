@@ -3,6 +3,8 @@
 
 mod chance;
 mod files;
+mod layers;
+mod lines;
 mod missions;
 mod mistakes;
 mod printed;
@@ -18,7 +20,7 @@ fn report(text: &str) -> Report {
 
 /// The report on files that must not load, on their own.
 fn report_on(paths: &[PathBuf]) -> Report {
-    let sources = Sources { built_in: false, paths: paths.to_vec() };
+    let sources = Sources { built_in: false, own: None, paths: paths.to_vec() };
     dossier::load(&sources).expect_err("broken dossiers do not load")
 }
 

@@ -28,7 +28,7 @@ fn its_dossier_is_sound() {
     let dossier: Vec<_> = blocks("toml").collect();
     assert_eq!(dossier.len(), 1);
     let loaded = dossier::load_text("README.md", dossier[0]).unwrap();
-    assert_eq!((loaded.notes.len(), loaded.data.events().len()), (0, 2));
+    assert_eq!((loaded.problems.len(), loaded.data.events().len()), (0, 2));
 }
 
 #[test]

@@ -23,7 +23,7 @@ pub(crate) const ROOMY: (u16, u16) = (200, 50);
 
 /// The built-in data.
 fn built_in() -> Dataset {
-    dossier::load(&Sources { built_in: true, paths: vec![] }).unwrap().data
+    dossier::load(&Sources { built_in: true, own: None, paths: vec![] }).unwrap().data
 }
 
 /// The explorer, its terminal, and the world outside.

@@ -17,7 +17,7 @@ use ratatui::layout::Rect;
 static BUILT_IN: LazyLock<Arc<Dataset>> = LazyLock::new(|| Arc::new(load()));
 
 fn load() -> Dataset {
-    dossier::load(&Sources { built_in: true, paths: vec![] }).unwrap().data
+    dossier::load(&Sources { built_in: true, own: None, paths: vec![] }).unwrap().data
 }
 
 /// The built-in data, loaded once.

@@ -1,11 +1,12 @@
 //! Events.
 
 use super::super::draft::{ClaimDraft, DetailDraft, EventDraft, PartDraft};
-use super::{Desk, when};
-use crate::dataset::{Claim, Detail, Event, Office, PairId, Participant};
+use super::{Desk, boxed, when};
+use crate::dataset::{Claim, Detail, Event, Money, Office, PairId, Participant};
 
 impl Desk<'_, '_> {
-    pub(super) fn event(&mut self, pair: PairId, draft: &EventDraft) {
+    pub(super) fn event(&mut self, pair: PairId, draft: &EventDraft<'_>) {
+        let errors = self.log.errors();
         self.check_id(pair, &draft.id);
         let common = &draft.common;
         let from = common.from.as_ref().and_then(|party| self.party(party));
@@ -17,8 +18,19 @@ impl Desk<'_, '_> {
             let message = "a disputed date has no single `when`: leave it out here and let each claim give its own";
             self.error(&date.span, message.into());
         }
+        let people = self.people(&common.people);
+        let claims = draft.claims.iter().map(|claim| self.claim(claim)).collect();
+        let sources = self.sources(&common.sources);
+        // Of bulk data a bad record is left out, and should leave no place behind.
+        if self.file.is_bulk() && self.log.errors() > errors {
+            return;
+        }
+        let places = common.places.iter().filter_map(|place| self.place(place)).collect();
+        if self.file.is_bulk() && self.log.errors() > errors || !self.replace(draft.replaces.as_ref(), &draft.id) {
+            return;
+        }
         let event = Event {
-            id: draft.id.value.clone(),
+            id: boxed(&draft.id.value),
             pair,
             kind: draft.kind,
             act: draft.act,
@@ -27,25 +39,26 @@ impl Desk<'_, '_> {
             every: draft.every,
             from,
             to,
-            title: common.title.clone().unwrap_or_default(),
-            summary: common.summary.clone().unwrap_or_default(),
-            people: self.people(&common.people),
-            places: common.places.iter().filter_map(|place| self.place(place)).collect(),
+            title: common.title.as_ref().map(boxed).unwrap_or_default(),
+            summary: common.summary.as_ref().map(boxed).unwrap_or_default(),
+            people,
+            places,
             detail: detail(&draft.detail),
-            claims: draft.claims.iter().map(|claim| self.claim(claim)).collect(),
-            sources: self.sources(&common.sources),
+            claims,
+            sources,
         };
-        if self.builder().add_event(event).is_err() {
-            self.taken(&draft.id);
+        let origin = self.origin(&draft.id.span);
+        match self.whole.layers.event(event, origin, self.log) {
+            Err(refused) => self.refused(&draft.id, &refused),
+            Ok(()) => self.renamed(draft.replaces.as_ref(), &draft.id),
         }
-        self.given(&draft.id);
     }
 
-    pub(super) fn people(&mut self, drafts: &[PartDraft]) -> Vec<Participant> {
+    pub(super) fn people(&mut self, drafts: &[PartDraft<'_>]) -> Vec<Participant> {
         drafts.iter().filter_map(|draft| self.part(draft)).collect()
     }
 
-    fn part(&mut self, draft: &PartDraft) -> Option<Participant> {
+    fn part(&mut self, draft: &PartDraft<'_>) -> Option<Participant> {
         let person = self.person_id(&draft.person);
         let of = draft.of.as_ref().and_then(|party| self.party(party));
         let office = match draft.titles.as_slice() {
@@ -55,32 +68,40 @@ impl Desk<'_, '_> {
                 }
                 None
             },
-            [title, also @ ..] => Some(Office { title: title.clone(), also: also.to_vec(), of, rank: draft.rank }),
+            [title, also @ ..] => {
+                Some(Office { title: boxed(title), also: also.iter().map(boxed).collect(), of, rank: draft.rank })
+            },
         };
         Some(Participant { person: person?, office, role: draft.role })
     }
 
-    fn claim(&mut self, draft: &ClaimDraft) -> Claim {
+    fn claim(&mut self, draft: &ClaimDraft<'_>) -> Claim {
         Claim {
-            value: draft.value.clone(),
+            value: boxed(&draft.value),
             when: when(&draft.when),
-            by: draft.by.clone(),
+            by: boxed(&draft.by),
             stance: draft.stance,
-            note: draft.note.clone(),
+            note: draft.note.as_ref().map(boxed),
             sources: self.sources(&draft.sources),
         }
     }
 }
 
-fn detail(draft: &DetailDraft) -> Detail {
+fn detail(draft: &DetailDraft<'_>) -> Detail {
+    let own = |text: &Option<_>| text.as_ref().map(boxed);
+    let money = |money: &Option<(u64, _)>| {
+        money.as_ref().map(|(amount, currency)| Money { amount: *amount, currency: boxed(currency) })
+    };
     match draft {
         DetailDraft::None => Detail::None,
         DetailDraft::Agreement { form, level, signatories } => {
-            Detail::Agreement { form: form.clone(), level: *level, signatories: signatories.clone() }
+            Detail::Agreement { form: own(form), level: *level, signatories: signatories.iter().map(boxed).collect() }
         },
-        DetailDraft::Vote { body, item, vote } => Detail::Vote { body: body.clone(), item: item.clone(), vote: *vote },
-        DetailDraft::Membership { body } => Detail::Membership { body: body.clone() },
-        DetailDraft::Aid { money, through } => Detail::Aid { money: money.clone(), through: through.clone() },
-        DetailDraft::Trade { money, goods } => Detail::Trade { money: money.clone(), goods: goods.clone() },
+        DetailDraft::Vote { body, item, vote } => Detail::Vote { body: own(body), item: own(item), vote: *vote },
+        DetailDraft::Membership { body } => Detail::Membership { body: own(body) },
+        DetailDraft::Aid { money: sum, through } => Detail::Aid { money: money(sum), through: own(through) },
+        DetailDraft::Trade { money: sum, goods } => {
+            Detail::Trade { money: money(sum), goods: goods.iter().map(boxed).collect() }
+        },
     }
 }

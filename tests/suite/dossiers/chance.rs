@@ -168,7 +168,7 @@ fn bytes_end_well() {
         text.splice(at..at, bytes.clone());
         for bytes in [bytes, text] {
             std::fs::write(&path, &bytes).unwrap();
-            let sources = Sources { built_in: false, paths: vec![path.clone()] };
+            let sources = Sources { built_in: false, own: None, paths: vec![path.clone()] };
             check(&String::from_utf8_lossy(&bytes), dossier::load(&sources));
         }
         Ok(())

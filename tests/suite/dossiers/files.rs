@@ -24,7 +24,7 @@ fn paths(folder: &TempDir, names: &[&str]) -> Vec<PathBuf> {
 }
 
 fn load(path: &Path) -> Loaded {
-    dossier::load(&Sources { built_in: false, paths: vec![path.to_owned()] }).unwrap()
+    dossier::load(&Sources { built_in: false, own: None, paths: vec![path.to_owned()] }).unwrap()
 }
 
 /// A report without the folder that its files lie in.
@@ -83,7 +83,7 @@ fn other_editors_are_no_mistake(#[case] text: String) {
 fn a_file_that_holds_nothing_is_worth_a_word(#[case] bytes: &[u8]) {
     let folder = folder(&[("d.toml", bytes)]);
     let loaded = load(folder.path());
-    let notes: Vec<_> = loaded.notes.iter().map(|note| relative(&note.to_string(), &folder)).collect();
+    let notes: Vec<_> = loaded.problems.iter().map(|note| relative(&note.to_string(), &folder)).collect();
     assert_eq!(notes, ["d.toml:1:1: warning: nothing stands in this file: no pair, no [[person]], no [[party]]"]);
     assert_eq!(loaded.data.pairs().len(), 0);
 }
@@ -141,7 +141,10 @@ fn a_directory_without_dossiers_is_an_error() {
     let folder = folder(&[("notes.txt", b"pair")]);
     let report = report_on(&[folder.path().to_owned()]);
     assert_eq!(only(&report).position, None);
-    assert!(only(&report).message.contains("holds no dossier: none of its files is named *.toml"), "{report}");
+    assert!(
+        only(&report).message.contains("holds no dossier: none of its files is named *.toml or *.jsonl"),
+        "{report}"
+    );
 }
 
 #[test]
@@ -164,28 +167,11 @@ fn a_file_beyond_reason_is_not_read() {
 }
 
 #[test]
-fn an_id_given_twice_names_both_files() {
-    let files = folder(&[("a.toml", VISIT.as_bytes()), ("b.toml", b"[[person]]\nid = \"person/x\"\nname = \"X\"\n")]);
-    let again = folder(&[("c.toml", b"\n[[person]]\nid = \"person/x\"\nname = \"Y\"\n")]);
-    let report = report_on(&[files.path().to_owned(), again.path().to_owned()]);
-    let problem = relative(&relative(&only(&report).to_string(), &files), &again);
-    assert_eq!(problem, "c.toml:3:6: error: the id \"person/x\" is taken: b.toml:2:6 has it; give this record another");
-}
-
-#[test]
-fn a_second_dossier_of_a_pair_names_the_first() {
-    let files = folder(&[("a.toml", VISIT.as_bytes()), ("b.toml", b"\n  pair = \"fr-mx\"\n")]);
-    let report = report_on(&[files.path().to_owned()]);
-    let problem = relative(&only(&report).to_string(), &files);
-    assert_eq!(problem, "b.toml:2:10: error: fr-mx has a dossier already: a.toml:1:8; put both into one file");
-}
-
-#[test]
-fn a_second_dossier_of_a_built_in_pair_says_what_can_be_done() {
-    let files = folder(&[("a.toml", b"pair = \"mx-om\"\n")]);
-    let sources = Sources { built_in: true, paths: paths(&files, &["a.toml"]) };
-    let report = dossier::load(&sources).unwrap_err();
-    assert!(only(&report).message.contains("built-in mx-om.toml:1:8; leave the built-in ones out"), "{report}");
+fn an_id_given_twice_in_a_file_names_both_places() {
+    let person = "[[person]]\nid = \"person/x\"\nname = \"X\"\n";
+    let files = folder(&[("b.toml", format!("{person}{person}").as_bytes())]);
+    let problem = relative(&only(&report_on(&[files.path().to_owned()])).to_string(), &files);
+    assert_eq!(problem, "b.toml:5:6: error: the id \"person/x\" is taken: b.toml:2 has it; give this record another");
 }
 
 #[test]

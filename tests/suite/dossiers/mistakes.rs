@@ -85,7 +85,7 @@ fn in_an_event(#[case] lines: &str, #[case] position: (usize, usize), #[case] pa
 #[case::amount("[[event]]\nid = \"fr-mx/e\"\nkind = \"aid\"\ntitle = \"A\"\namount = 1.5\ncurrency = \"USD\"", (6, 10), &["whole number, not negative"])]
 #[case::money_without_currency("[[event]]\nid = \"fr-mx/e\"\nkind = \"aid\"\ntitle = \"A\"\namount = 1", (2, 1), &["needs `currency`; write currency = \"USD\""])]
 #[case::rank_without_office("[[event]]\nid = \"fr-mx/e\"\nkind = \"visit\"\ntitle = \"A\"\npeople = [{ id = \"person/x\", rank = \"minister\" }]\n[[person]]\nid = \"person/x\"\nname = \"X\"", (6, 18), &["belong to an `office`, which is missing"])]
-#[case::twice("[[event]]\nid = \"fr-mx/e\"\nkind = \"visit\"\ntitle = \"A\"\n[[event]]\nid = \"fr-mx/e\"\nkind = \"visit\"\ntitle = \"B\"", (7, 6), &["\"fr-mx/e\" is taken: d.toml:3:6 has it"])]
+#[case::twice("[[event]]\nid = \"fr-mx/e\"\nkind = \"visit\"\ntitle = \"A\"\n[[event]]\nid = \"fr-mx/e\"\nkind = \"visit\"\ntitle = \"B\"", (7, 6), &["\"fr-mx/e\" is taken: d.toml:3 has it"])]
 #[case::person("[[person]]\nid = \"person/Émile X\"\nname = \"X\"", (3, 6), &["\"person/Émile X\"", "\"person/emile-x\""])]
 #[case::person_without_register("[[person]]\nid = \"emile\"\nname = \"X\"", (3, 6), &["\"person/emile\""])]
 #[case::party("[[party]]\nid = \"plo\"", (3, 6), &["\"plo\"", "needs a `name`"])]
@@ -250,7 +250,7 @@ fn warnings_do_not_crowd_out_an_error() {
 fn an_unknown_class_is_kept_with_a_warning() {
     let text = format!("pair = \"fr-mx\"\n{}", mission("changes = [{ act = \"opened\", class = \"embasy\" }]"));
     let loaded = dossier::load_text("d.toml", &text).unwrap();
-    let notes: Vec<_> = loaded.notes.iter().map(ToString::to_string).collect();
+    let notes: Vec<_> = loaded.problems.iter().map(ToString::to_string).collect();
     assert_eq!(
         notes,
         [

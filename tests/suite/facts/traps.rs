@@ -179,7 +179,7 @@ fn arafat_heads_the_plo_in_1975_and_the_pna_in_2000_and_nothing_in_2011() {
 
 #[test]
 fn attending_is_not_meeting() {
-    let data = dossier::load(&Sources { built_in: true, paths: vec![] }).unwrap().data;
+    let data = dossier::load(&Sources { built_in: true, own: None, paths: vec![] }).unwrap().data;
     let met_by = |id: &str| -> Vec<&str> {
         met(&data, person(&data, id)).into_iter().map(|(other, _)| &*data[other].id).collect()
     };
