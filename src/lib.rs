@@ -24,9 +24,10 @@
 //! | [`theme`] | what tones and kinds look like |
 //! | [`terminal`] | taking the terminal and giving it back; keys, signals, clipboard, browser |
 //! | [`runtime`] | the loop; the only reader of events and of the clock |
-//! | [`export`] | the JSON form of every record |
+//! | [`export`] | every record in the forms that others read: JSON, JSON Lines, TOML, CSV, Markdown |
 //! | [`cli`] | arguments, tables, cards, exit codes; with `main` the only room that prints |
 //! | [`state`] | what is remembered between runs |
+//! | [`outfile`] | files written whole or not at all |
 //! | [`wording`] | facts in few words, one wording for screen and command line |
 //! | [`text`] | folding for comparison, neutralising for the terminal, cutting and breaking to a width |
 //!
@@ -60,6 +61,7 @@ pub mod dataset;
 pub mod dossier;
 pub mod export;
 pub mod input;
+pub mod outfile;
 pub mod runtime;
 pub mod search;
 pub mod state;

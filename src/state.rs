@@ -5,7 +5,7 @@
 //! itself, with a word; one that a newer comity has written is left alone, with another.
 
 use std::fs;
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use etcetera::{BaseStrategy as _, choose_base_strategy};
@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::{Place, View};
 use crate::dataset::{Dataset, Record, Scope};
+use crate::outfile::{self, Existing};
 
 /// The version of the file that this program writes, and the only one it reads.
 const VERSION: i64 = 1;
@@ -94,7 +95,7 @@ fn set_aside(path: &Path) -> String {
     }
 }
 
-/// Writes the last place: beside the file first, then over it in one step. Does nothing where a newer comity has written the
+/// Writes the last place, whole or not at all (see [`outfile`]). Does nothing where a newer comity has written the
 /// file: it would lose more than we have to keep.
 ///
 /// # Errors
@@ -109,9 +110,7 @@ pub fn save(path: &Path, data: &Dataset, place: Place) -> io::Result<()> {
     if let Some(directory) = path.parent() {
         fs::create_dir_all(directory)?;
     }
-    // Two explorers that end together must not write into one file.
-    let beside = path.with_extension(format!("toml.{}", std::process::id()));
-    fs::write(&beside, text).and_then(|()| fs::rename(&beside, path)).inspect_err(|_| drop(fs::remove_file(&beside)))
+    outfile::write(path, Existing::Replaced, |out| out.write_all(text.as_bytes())).map_err(io::Error::other)
 }
 
 fn last(data: &Dataset, place: Place) -> Last {
