@@ -74,6 +74,7 @@ fn start(world: &World, text: &str) -> Result<Start, Failure> {
     match world.record(name) {
         Meaning::Held(record) => Ok(Start { place: place(&world.data, record, date), date }),
         Meaning::NotHeld => Err(Failure::Nothing { asked: format!("nothing is held on '{name}'"), hint: None }),
+        Meaning::Vague(readings) => Err(Failure::Usage { wrong: readings, hint: None }),
         Meaning::Unknown(hint) => Err(Failure::Nothing { asked: format!("no country, pair or record '{name}'"), hint }),
     }
 }

@@ -44,7 +44,7 @@ impl<'a> Resolver<'a> {
         match text.map(|text| self.world.people(text)) {
             None => Vec::new(),
             Some(Meaning::Held(people)) => people,
-            Some(Meaning::NotHeld) => self.miss(None),
+            Some(Meaning::NotHeld | Meaning::Vague(_)) => self.miss(None),
             Some(Meaning::Unknown(hint)) => self.miss(hint),
         }
     }
@@ -61,6 +61,9 @@ fn known<T>(meaning: Meaning<T>, flag: &str, text: &str) -> Result<Option<T>, Fa
     match meaning {
         Meaning::Held(record) => Ok(Some(record)),
         Meaning::NotHeld => Ok(None),
+        Meaning::Vague(readings) => {
+            Err(Failure::Usage { wrong: format!("invalid value '{text}' for '{flag}': {readings}"), hint: None })
+        },
         Meaning::Unknown(hint) => {
             Err(Failure::Usage { wrong: format!("invalid value '{text}' for '{flag}': nothing of that name"), hint })
         },

@@ -47,6 +47,7 @@ impl Show {
         let record = match world.record(&self.id) {
             Meaning::Held(record) => record,
             Meaning::NotHeld => return Err(Failure::Nothing { asked, hint: None }),
+            Meaning::Vague(readings) => return Err(Failure::Usage { wrong: readings, hint: None }),
             Meaning::Unknown(hint) => return Err(Failure::Nothing { asked, hint }),
         };
         match self.format {

@@ -3,7 +3,7 @@
 use std::io::Write as _;
 
 use super::Failure;
-use crate::dataset::{Countries, Dataset, PairId, PartyId, Person, PersonId, Record};
+use crate::dataset::{Countries, Dataset, PairId, Party, PartyId, Person, PersonId, Record};
 use crate::dossier::{self, Severity, Sources};
 use crate::text::{fold, nearest};
 
@@ -23,6 +23,8 @@ pub(super) enum Meaning<T> {
     Held(T),
     /// Something that exists and on which nothing is held.
     NotHeld,
+    /// Several things that exist, and what they are: `"Korea" may be North Korea (kp) or South Korea (kr)`.
+    Vague(String),
     /// Nothing known; perhaps this was meant.
     Unknown(Option<String>),
 }
@@ -44,7 +46,7 @@ impl World {
         Ok(Self { data: loaded.data, countries, left_out })
     }
 
-    /// The party of a code, name or demonym. Declared actors go by their code, name and short form.
+    /// The party of a code, name or demonym. Declared actors go by their code, name, short form and demonym.
     pub(super) fn party(&self, text: &str) -> Meaning<PartyId> {
         let text = text.trim();
         let wanted = fold(text);
@@ -55,10 +57,12 @@ impl World {
             let held = if let Some(Record::Party(id)) = self.data.find(code) { Some(id) } else { None };
             return held.map_or(Meaning::NotHeld, Meaning::Held);
         }
-        let named = |name: &str| fold(name) == wanted;
-        let declared =
-            self.data.parties().find(|(_, party)| named(&party.name) || party.short.as_deref().is_some_and(named));
-        declared.map_or_else(|| Meaning::Unknown(self.nearest_party(text)), |(id, _)| Meaning::Held(id))
+        let declared = |party: &Party| self.countries.name(&party.code).is_none() && party.answers_to(text);
+        if let Some((id, _)) = self.data.parties().find(|(_, party)| declared(party)) {
+            return Meaning::Held(id);
+        }
+        let readings = self.countries.readings(text).map(Meaning::Vague);
+        readings.unwrap_or_else(|| Meaning::Unknown(self.nearest_party(text)))
     }
 
     fn nearest_party(&self, text: &str) -> Option<String> {
@@ -78,6 +82,7 @@ impl World {
         for (at, letter) in joints {
             match (self.party(&text[..at]), self.party(&text[at + letter.len_utf8()..])) {
                 (Meaning::Unknown(_), _) | (_, Meaning::Unknown(_)) => {},
+                (Meaning::Vague(readings), _) | (_, Meaning::Vague(readings)) => meaning = Meaning::Vague(readings),
                 (Meaning::Held(a), Meaning::Held(b)) => {
                     if let Some(Record::Pair(id)) = self.data.find(&self.data.pair_id(a, b)) {
                         return Meaning::Held(id);
@@ -128,6 +133,7 @@ impl World {
         match (self.party(text), self.pair(text)) {
             (Meaning::Held(party), _) => Meaning::Held(Record::Party(party)),
             (_, Meaning::Held(pair)) => Meaning::Held(Record::Pair(pair)),
+            (Meaning::Vague(readings), _) | (_, Meaning::Vague(readings)) => Meaning::Vague(readings),
             (Meaning::NotHeld, _) | (_, Meaning::NotHeld) => Meaning::NotHeld,
             (Meaning::Unknown(party), Meaning::Unknown(pair)) => {
                 let named = || nearest(text, pair.iter().chain(&party).map(|hint| &**hint)).map(str::to_owned);

@@ -1,6 +1,7 @@
 //! Parties: countries, former states, and the actors a dossier declares.
 
 use super::PartyId;
+use crate::text::fold;
 
 /// A country, territory or former state (ISO 3166-1 or 3166-3 alpha-2 in lower case; `xk` for Kosovo), or another actor
 /// that a dossier declares (`plo`). Parties are linked by `succeeds`, never merged.
@@ -22,5 +23,38 @@ impl Party {
     /// The shortest name that still reads well in a sentence: "PLO", "Mexico".
     pub fn short_name(&self) -> &str {
         self.short.as_deref().unwrap_or(&self.name)
+    }
+
+    /// Says whether it goes by a text: its code, name, short form or demonym; accents and case do not matter. Of a declared party this
+    /// is all there is to know; countries have more names, and share some
+    /// ([`Countries`](super::Countries)).
+    pub fn answers_to(&self, text: &str) -> bool {
+        let wanted = fold(text.trim());
+        let names = [Some(&self.code), Some(&self.name), self.short.as_ref(), self.demonym.as_ref()];
+        names.into_iter().flatten().any(|name| fold(name) == wanted)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case("plo", true)]
+    #[case(" PLO ", true)]
+    #[case("palestine liberation órganization", true)]
+    #[case("Palestinian", true)]
+    #[case("Palestine", false)]
+    #[case("", false)]
+    fn is_called(#[case] text: &str, #[case] expected: bool) {
+        let plo = Party {
+            code: "plo".into(),
+            name: "Palestine Liberation Organization".into(),
+            short: Some("PLO".into()),
+            demonym: Some("Palestinian".into()),
+            succeeds: vec![],
+        };
+        assert_eq!(plo.answers_to(text), expected);
     }
 }
