@@ -144,11 +144,17 @@ mod tests {
         let directory = tempfile::tempdir().unwrap();
         let path = directory.path().join("a.md");
         put(&path, Existing::Kept, "one").unwrap();
-        assert_eq!((fs::read_to_string(&path).unwrap().as_str(), names(directory.path())), ("one", vec!["a.md".into()]));
+        assert_eq!(
+            (fs::read_to_string(&path).unwrap().as_str(), names(directory.path())),
+            ("one", vec!["a.md".into()])
+        );
         assert!(matches!(put(&path, Existing::Kept, "two"), Err(Unwritten::Taken(_))));
         assert_eq!(fs::read_to_string(&path).unwrap(), "one");
         put(&path, Existing::Replaced, "two").unwrap();
-        assert_eq!((fs::read_to_string(&path).unwrap().as_str(), names(directory.path())), ("two", vec!["a.md".into()]));
+        assert_eq!(
+            (fs::read_to_string(&path).unwrap().as_str(), names(directory.path())),
+            ("two", vec!["a.md".into()])
+        );
     }
 
     #[test]
@@ -162,7 +168,10 @@ mod tests {
         };
         let error = write(&path, Existing::Replaced, full).unwrap_err().to_string();
         assert!(error.contains("a.md cannot be written: "), "{error}");
-        assert_eq!((fs::read_to_string(&path).unwrap().as_str(), names(directory.path())), ("one", vec!["a.md".into()]));
+        assert_eq!(
+            (fs::read_to_string(&path).unwrap().as_str(), names(directory.path())),
+            ("one", vec!["a.md".into()])
+        );
     }
 
     #[test]
@@ -172,7 +181,10 @@ mod tests {
         let written = Outfile::write(&path, Existing::Kept, |out| out.write_all(b"mine")).unwrap();
         fs::write(&path, "theirs").unwrap();
         assert!(matches!(written.publish(), Err(Unwritten::Taken(_))));
-        assert_eq!((fs::read_to_string(&path).unwrap().as_str(), names(directory.path())), ("theirs", vec!["a.md".into()]));
+        assert_eq!(
+            (fs::read_to_string(&path).unwrap().as_str(), names(directory.path())),
+            ("theirs", vec!["a.md".into()])
+        );
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod layers;
 mod lines;
 mod missions;
 mod mistakes;
+mod names;
 mod printed;
 
 use comity::dossier::{self, Problem, Report, Severity, Sources};

@@ -131,8 +131,10 @@ impl Desk<'_, '_> {
     pub(super) fn party(&mut self, text: &Text<'_>) -> Option<PartyId> {
         let found = self.known_party(&text.value);
         if found.is_none() && !self.log.has_lost() {
-            let near = self.near(|desk| desk.nearest_party(&text.value));
-            let message = format!("\"{}\" is no country, and no [[party]] declares it{near}", shown(&text.value));
+            let message = self.vague_party(&text.value).unwrap_or_else(|| {
+                let near = self.near(|desk| desk.nearest_party(&text.value));
+                format!("\"{}\" is no country, and no [[party]] declares it{near}", shown(&text.value))
+            });
             self.error(&text.span, message);
         }
         found
@@ -142,8 +144,16 @@ impl Desk<'_, '_> {
         if let Some(party) = self.whole.layers.builder.party(text) {
             return Some(party);
         }
-        let code = self.whole.countries.find(text)?.to_owned();
-        self.country(&code)
+        if let Some(code) = self.whole.countries.find(text).map(str::to_owned) {
+            return self.country(&code);
+        }
+        let is_declared = |party: &Party| self.whole.countries.name(&party.code).is_none() && party.answers_to(text);
+        self.data().parties().find(|(_, party)| is_declared(party)).map(|(id, _)| id)
+    }
+
+    /// What a name may mean that several countries bear, and what to write instead.
+    fn vague_party(&self, text: &str) -> Option<String> {
+        self.whole.countries.readings(text).map(|readings| format!("{readings}; write the code or the full name"))
     }
 
     pub(super) fn nearest_party(&self, text: &str) -> Option<&str> {
@@ -158,11 +168,11 @@ impl Desk<'_, '_> {
         };
         let country = country.trim();
         let Some(party) = self.known_party(country) else {
-            let near = self.near(|desk| desk.nearest_party(country));
-            let message = format!(
-                "a place ends in its country, as in \"Riyadh, Saudi Arabia\", and \"{}\" is none{near}",
-                shown(country)
-            );
+            let message = self.vague_party(country).unwrap_or_else(|| {
+                let near = self.near(|desk| desk.nearest_party(country));
+                let name = shown(country);
+                format!("a place ends in its country, as in \"Riyadh, Saudi Arabia\", and \"{name}\" is none{near}")
+            });
             self.error(&text.span, message);
             return None;
         };
