@@ -4,6 +4,7 @@
 //! numbers ([`Metrics`]), what must be done outside goes out as an [`Effect`]. `update` is the only way the model changes, but for
 //! [`Model::settle`], which fits it to the size of the screen before each draw.
 
+pub mod bookmarks;
 pub mod cursor;
 pub mod doc;
 pub mod field;
@@ -28,8 +29,10 @@ mod settle;
 mod update;
 mod wording;
 
+pub use bookmarks::{Bookmark, Bookmarks};
 pub use detail::Subject;
 pub use goto::{Goto, parse_goto};
+pub use link::target_record;
 pub use metrics::{Layout, Metrics, Size};
 pub use model::{KindRow, Main, Model, Pane, PersonRow, Place, Start, View};
 pub use msg::{Effect, Msg, Notice};

@@ -26,7 +26,7 @@
 //! | [`runtime`] | the loop; the only reader of events and of the clock |
 //! | [`export`] | every record in the forms that others read: JSON, JSON Lines, TOML, CSV, Markdown |
 //! | [`cli`] | arguments, tables, cards, exit codes; with `main` the only room that prints |
-//! | [`state`] | what is remembered between runs |
+//! | [`state`] | what is remembered between runs: the last place, the bookmarks |
 //! | [`outfile`] | files written whole or not at all |
 //! | [`wording`] | facts in few words, one wording for screen and command line |
 //! | [`text`] | folding for comparison, neutralising for the terminal, cutting and breaking to a width |

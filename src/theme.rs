@@ -103,6 +103,7 @@ impl Theme {
             Tone::Link => Style::new().add_modifier(Modifier::UNDERLINED),
             Tone::Warn => self.coloured(Color::Red).add_modifier(Modifier::BOLD),
             Tone::Kind(kind) | Tone::Glyph(kind, _) => self.kind(kind),
+            Tone::Notable => self.coloured(Color::Yellow).add_modifier(Modifier::BOLD),
             Tone::Match => self.coloured(Color::Yellow).add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
         }
     }
@@ -126,6 +127,11 @@ impl Theme {
             Way::Out => self.coloured(Color::Magenta),
             _ => self.coloured(Color::LightBlue),
         }
+    }
+
+    /// The sign of a bookmark, one cell wide.
+    pub fn bookmark(self) -> &'static str {
+        if self.unicode() { "⚑" } else { "*" }
     }
 
     /// The sign of a kind, one cell wide.

@@ -10,6 +10,7 @@ mod ascii;
 mod header;
 mod hints;
 mod ledger;
+mod marks;
 mod minimap;
 mod overlay;
 mod page;
@@ -47,6 +48,7 @@ pub fn view(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) -> Option<Po
     draw_main(scene, regions, buf);
     draw_detail(scene, regions, buf);
     let narrow = pairs::draw(scene, regions, buf);
+    marks::pairs(scene, regions, buf);
     minimap::draw(scene, regions.minimap, buf);
     hints::draw(scene, regions.hints, buf);
     let field = overlay::draw(scene, regions, buf);
@@ -55,6 +57,9 @@ pub fn view(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) -> Option<Po
     }
     field.or(narrow)
 }
+
+/// What the title of a pane says where it is about something marked.
+const MARKED: &str = " · marked";
 
 fn draw_main(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) {
     let of = |at: usize, of: usize| if of > 0 { format!("{} of {of}", at + 1) } else { String::new() };
@@ -65,6 +70,9 @@ fn draw_main(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) {
         Main::People(list) => of(list.position(), list.len()),
     };
     let mut title = header::view_title(scene);
+    if scene.model.is_marked() {
+        title += MARKED;
+    }
     if !scene.model.filter().is_empty() && matches!(scene.model.main(), Main::Table(_) | Main::Page(_)) {
         title += " · not filtered";
     }
@@ -81,6 +89,7 @@ fn draw_main(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) {
         Main::Ledger(list) => ledger::draw(scene, list, regions.main, focused, buf),
         Main::People(list) => people::draw(scene, list, regions, buf),
     }
+    marks::main(scene, regions, buf);
 }
 
 fn draw_detail(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) {
@@ -88,13 +97,16 @@ fn draw_detail(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) {
     let focused = scene.model.focus() == Pane::Detail;
     let list = scene.model.detail();
     let note = below(list);
+    let marked = subject.record().is_some_and(|record| scene.model.bookmarks().has(record));
+    let title = subject.title().to_owned() + if marked { MARKED } else { "" };
     frame(
         buf,
         regions.detail_frame,
         scene.theme,
-        &Frame { title: subject.title(), note: &note, focused, bordered: regions.bordered },
+        &Frame { title: &title, note: &note, focused, bordered: regions.bordered },
     );
     page::draw(scene, list, regions.detail, focused.then_some(true), buf);
+    marks::detail(scene, regions, buf);
 }
 
 /// How many rows a list has below those in sight.

@@ -41,7 +41,7 @@ impl Subject {
     }
 
     /// The record that it is; all pairs together are none.
-    pub(super) fn record(self) -> Option<Record> {
+    pub fn record(self) -> Option<Record> {
         Some(match self {
             Self::Event(id) => Record::Event(id),
             Self::Person(id) => Record::Person(id),

@@ -28,6 +28,8 @@ pub enum Tone {
     Glyph(Kind, Way),
     /// Letters that a search matched.
     Match,
+    /// Set apart by the user, or worth a look, and nothing wrong.
+    Notable,
 }
 
 /// Which way a directed event points, seen from the first country of its pair.

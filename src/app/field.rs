@@ -48,6 +48,11 @@ impl Field {
         &self.text[..self.cursor]
     }
 
+    /// Says whether nothing stands after the cursor.
+    pub fn is_at_end(&self) -> bool {
+        self.cursor == self.text.len() && !self.selected
+    }
+
     /// Puts text in at the cursor. Line breaks and tabs of a paste become spaces; other controls are dropped.
     pub fn insert(&mut self, text: &str) {
         if self.unselect() {

@@ -15,7 +15,7 @@ pub(super) fn target_at(list: &Listing<Row>, spot: Spot) -> Option<&Target> {
 }
 
 /// The record that a link leads to; none where it leads out of the program.
-pub(super) fn target_record(target: &Target) -> Option<Record> {
+pub fn target_record(target: &Target) -> Option<Record> {
     match target {
         Target::Event(id) | Target::Claims(id) => Some(Record::Event(*id)),
         Target::Person(id) => Some(Record::Person(*id)),

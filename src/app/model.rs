@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::bookmarks::Bookmarks;
 use super::cursor::Listing;
 use super::detail::Subject;
 use super::doc::{self, Target};
@@ -138,6 +139,7 @@ pub struct Model {
     pub(super) history: History<(Place, Filter)>,
     /// Where the ledger was last read, and in which scope.
     pub(super) ledger_at: Option<(Scope, EventId)>,
+    pub(super) bookmarks: Bookmarks,
     pub(super) notice: Option<Notice>,
     pub(super) metrics: Metrics,
     /// The widths for which pages were last written.
@@ -173,6 +175,7 @@ impl Model {
             below: None,
             history: History::default(),
             ledger_at: None,
+            bookmarks: Bookmarks::default(),
             notice: None,
             metrics: Metrics::default(),
             written: Widths::default(),

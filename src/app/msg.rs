@@ -1,5 +1,6 @@
 //! What happens, and what must be done about it outside.
 
+use super::bookmarks::Bookmark;
 use crate::input::Action;
 
 /// Something that happened.
@@ -13,6 +14,8 @@ pub enum Msg {
     Paste(String),
     /// Something outside wants a word said.
     Notice(Notice),
+    /// Bookmarks of earlier runs were read, oldest first; they replace those there are.
+    Bookmarks(Vec<Bookmark>),
 }
 
 /// A word on the status row, until the next key.

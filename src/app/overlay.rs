@@ -1,12 +1,14 @@
-//! What lies over the panes: search, filter, go-to-date, help, palette, claims, copy. At most one at a time.
+//! What lies over the panes: search, filter, go-to-date, help, palette, claims, bookmarks, copy. At most one at a time.
 
 mod actions;
+mod bookmarks;
 mod claims;
 mod filter;
 mod goto;
 mod search;
 
 pub use actions::{ActionBox, HelpRow, Purpose};
+pub use bookmarks::{BookmarksBox, MarkRow};
 pub use claims::ClaimsBox;
 pub use filter::{FilterBox, FilterRow, direction_text};
 pub use goto::GotoBox;
@@ -18,7 +20,7 @@ use super::field::Field;
 use super::metrics::Metrics;
 use super::model::Model;
 use super::msg::Effect;
-use crate::dataset::{Dataset, EventId};
+use crate::dataset::{Dataset, EventId, Record};
 use crate::input::Action;
 
 /// What lies over the panes.
@@ -32,6 +34,8 @@ pub enum Overlay {
     Goto(GotoBox),
     /// Keys, or actions by name.
     Actions(ActionBox),
+    /// What is marked.
+    Bookmarks(BookmarksBox),
     /// The positions on a disputed fact.
     Claims(ClaimsBox),
     /// What to copy; the next key says.
@@ -71,6 +75,10 @@ impl Overlay {
         Self::Goto(GotoBox::default())
     }
 
+    pub(super) fn bookmarks(model: &Model, data: &Dataset) -> Self {
+        Self::Bookmarks(BookmarksBox::new(model, data))
+    }
+
     pub(super) fn actions(model: &Model, data: &Dataset, purpose: Purpose, over: Option<&Self>) -> Self {
         Self::Actions(ActionBox::new(model, data, purpose, over))
     }
@@ -86,6 +94,7 @@ impl Overlay {
             Self::Filter(filter) => Some(&filter.field),
             Self::Goto(goto) => Some(&goto.field),
             Self::Actions(actions) => Some(&actions.field),
+            Self::Bookmarks(bookmarks) => Some(&bookmarks.field),
             Self::Claims(_) | Self::Copy => None,
         }
     }
@@ -96,8 +105,15 @@ impl Overlay {
             Self::Filter(filter) => Some(&mut filter.field),
             Self::Goto(goto) => Some(&mut goto.field),
             Self::Actions(actions) => Some(&mut actions.field),
+            Self::Bookmarks(bookmarks) => Some(&mut bookmarks.field),
             Self::Claims(_) | Self::Copy => None,
         }
+    }
+
+    /// Says whether an action is for the list, though a field would take it: where there is no letter to delete, what is deleted is the
+    /// bookmark.
+    pub(super) fn answers_before_field(&self, action: Action) -> bool {
+        matches!(self, Self::Bookmarks(bookmarks) if action == Action::DeleteForward && bookmarks.field.is_at_end())
     }
 
     /// Makes the list anew after the field was edited.
@@ -107,6 +123,7 @@ impl Overlay {
             Self::Filter(filter) => filter.rebuild(model, data),
             Self::Goto(goto) => goto.edited(model, data),
             Self::Actions(actions) => actions.rebuild(),
+            Self::Bookmarks(bookmarks) => bookmarks.rebuild(model, data),
             Self::Claims(_) | Self::Copy => {},
         }
     }
@@ -116,6 +133,7 @@ impl Overlay {
             Self::Search(search) => mover.apply(&mut search.list),
             Self::Filter(filter) => mover.apply(&mut filter.list),
             Self::Actions(actions) => mover.apply(&mut actions.list),
+            Self::Bookmarks(bookmarks) => mover.apply(&mut bookmarks.list),
             Self::Claims(claims) => mover.read(&mut claims.list),
             Self::Goto(_) | Self::Copy => {},
         }
@@ -126,6 +144,7 @@ impl Overlay {
             Self::Search(search) => search.settle(data, metrics),
             Self::Filter(filter) => filter.list.settle(metrics.overlay.height),
             Self::Actions(actions) => actions.list.settle(metrics.overlay.height),
+            Self::Bookmarks(bookmarks) => bookmarks.list.settle(metrics.overlay.height),
             Self::Claims(claims) => claims.list.settle_reading(metrics.overlay.height),
             Self::Goto(_) | Self::Copy => {},
         }
@@ -154,9 +173,14 @@ impl Overlay {
             Self::Filter(filter) => filter.answer(model, data, action),
             Self::Goto(goto) => goto.answer(model, data, action),
             Self::Actions(actions) => actions.answer(action),
-            Self::Claims(_) => match action {
+            Self::Bookmarks(bookmarks) => bookmarks.answer(model, data, action),
+            Self::Claims(claims) => match action {
                 Action::Open | Action::Claims => Answer::Close,
-                Action::Copy | Action::OpenSource => Answer::Act(action),
+                Action::Copy | Action::OpenSource | Action::Bookmarks => Answer::Act(action),
+                Action::Bookmark => {
+                    model.turn_mark(data, Record::Event(claims.event));
+                    Answer::Stay
+                },
                 _ => Answer::Stay,
             },
             Self::Copy => match action {
@@ -170,8 +194,7 @@ impl Overlay {
 }
 
 /// The link that stands for a record, where it has a place of its own to go to.
-pub(super) fn target(record: crate::dataset::Record) -> Target {
-    use crate::dataset::Record;
+pub(super) fn target(record: Record) -> Target {
     match record {
         Record::Event(id) => Target::Event(id),
         Record::Person(id) => Target::Person(id),

@@ -11,6 +11,7 @@ impl Model {
         self.filter = carry_filter(old, new, &self.filter);
         self.history = std::mem::take(&mut self.history)
             .map(|(place, filter)| Some((carry_place(old, new, place)?, carry_filter(old, new, &filter))));
+        self.bookmarks.rebase(new);
         self.below = None;
         self.hits = Vec::new();
         self.index = None;

@@ -1,5 +1,6 @@
 //! The one way the model changes.
 
+use super::bookmarks::Bookmarks;
 use super::copy;
 use super::detail::Subject;
 use super::field::Field;
@@ -15,6 +16,10 @@ pub fn update(model: &mut Model, data: &Dataset, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Notice(notice) => {
             model.notice = Some(notice);
+            Vec::new()
+        },
+        Msg::Bookmarks(kept) => {
+            model.bookmarks = Bookmarks::new(data, kept);
             Vec::new()
         },
         Msg::Type(letter) => {
@@ -88,6 +93,7 @@ impl Model {
             Action::ClearFilter => self.set_filter(data, Filter::default()),
             Action::NextHit => self.walk_hits(data, true),
             Action::PreviousHit => self.walk_hits(data, false),
+            Action::Bookmark => self.bookmark(data),
             Action::OpenSource => return self.open_source(data),
             Action::CopyLine | Action::CopyCitation | Action::CopyUrl | Action::CopyId | Action::CopyJson => {
                 return self.copy(data, action);
@@ -95,6 +101,7 @@ impl Model {
             Action::Search
             | Action::Filter
             | Action::GoToDate
+            | Action::Bookmarks
             | Action::Help
             | Action::Palette
             | Action::Claims
@@ -159,7 +166,9 @@ impl Model {
             self.overlay = Some(overlay);
             return Vec::new();
         }
+        let answers = overlay.answers_before_field(action);
         if let Some(field) = overlay.field_mut()
+            && !answers
             && edit(field, action)
         {
             self.overlay = Some(overlay);
@@ -216,6 +225,7 @@ impl Model {
             Action::Search => Some(Overlay::search(self, data)),
             Action::Filter => Some(Overlay::filter(self, data)),
             Action::GoToDate => Some(Overlay::goto()),
+            Action::Bookmarks => Some(Overlay::bookmarks(self, data)),
             Action::Help => Some(Overlay::actions(self, data, Purpose::Help, over)),
             Action::Palette => Some(Overlay::actions(self, data, Purpose::Palette, over)),
             Action::Copy => Some(Overlay::Copy),

@@ -1,5 +1,7 @@
 //! `comity` and `comity open`: into the explorer. Everything that can fail on the way does so before the screen is taken.
 
+use std::io::{Write as _, stderr};
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Args;
@@ -44,25 +46,37 @@ pub(super) fn run(world: World, sources: &Sources, open: Option<&Open>) -> Resul
     let target = open.map(|open| start(&world, &open.target)).transpose()?;
     // The state is none of our business where there is no terminal to show it on.
     terminal::check().map_err(|error| Failure::Other(error.into()))?;
-    let (last, notice) = match (&state, target) {
-        (Some(path), None) => state::load(path, &world.data),
-        _ => (None, None),
-    };
-    let start = target.unwrap_or(Start { place: last.unwrap_or_default(), date: None });
+    let remembered = state.as_ref().map(|path| state::load(path, &world.data)).unwrap_or_default();
+    let start = target.unwrap_or(Start { place: remembered.place.unwrap_or_default(), date: None });
     let keymap = Keymap::built_in().map_err(|error| Failure::Other(error.into()))?;
     let mut model = Model::new(&world.data, start, runtime::today());
-    if let Some(notice) = notice {
-        update(&mut model, &world.data, Msg::Notice(Notice::Failed(neutral(&notice).into_owned())));
+    update(&mut model, &world.data, Msg::Bookmarks(remembered.bookmarks));
+    if let Some(word) = remembered.word {
+        update(&mut model, &world.data, Msg::Notice(Notice::Failed(neutral(&word).into_owned())));
     }
     let theme = Theme::of_environment(|name| std::env::var(name).ok());
     let mut session = Session { data: world.data, model, keymap, theme };
     let reload = || dossier::load(sources).map(|loaded| loaded.data).map_err(|report| report.to_string());
-    let code = runtime::explore(&mut session, reload).map_err(Failure::Other)?;
-    if let Some(path) = state {
-        // Not to be remembered is no reason to end badly.
-        drop(state::save(&path, &session.data, session.model.place()));
+    let ended = runtime::explore(&mut session, reload);
+    // However it ended: what was marked is the user's.
+    keep(state.as_deref(), &session);
+    ended.map(ExitCode::from).map_err(Failure::Other)
+}
+
+/// Keeps the last place and the bookmarks. Not to be remembered is no reason to end badly, and only the loss of a bookmark is worth a
+/// word.
+fn keep(state: Option<&Path>, session: &Session) {
+    let Session { data, model, .. } = session;
+    let kept = state.map(|path| state::save(path, data, model.place(), model.bookmarks()));
+    let wrong = match kept {
+        Some(Ok(())) => return,
+        Some(Err(error)) => error.to_string(),
+        None => "the system names no directory for them".to_owned(),
+    };
+    if model.bookmarks().has_changed() {
+        // Where stderr is closed, nobody is there to be told.
+        let _ = writeln!(stderr(), "comity: the bookmarks of this run are not kept: {}", neutral(&wrong));
     }
-    Ok(ExitCode::from(code))
 }
 
 /// Reads `TARGET[@DATE]`.

@@ -85,6 +85,8 @@ actions! {
     HistoryBack = "history-back", Go, "back to where you were";
     HistoryForward = "history-forward", Go, "forward again";
     GoToDate = "go-to-date", Go, "go to date";
+    Bookmark = "bookmark", Go, "mark this, or take its mark away";
+    Bookmarks = "bookmarks", Go, "bookmarks: what is marked";
     Search = "search", Find, "search";
     NextHit = "next-hit", Find, "next hit of the search";
     PreviousHit = "previous-hit", Find, "previous hit of the search";

@@ -70,6 +70,13 @@ fn hints(scene: &Scene<'_>) -> Vec<(String, String)> {
                 hint(&[Action::Filter], "keep as filter");
             }
         },
+        Some(Overlay::Bookmarks(bookmarks)) => {
+            if !bookmarks.list.is_empty() {
+                hint(&[Action::Next, Action::Previous], "move");
+                hint(&[Action::Open], "go there");
+                hint(&[Action::DeleteForward], "remove");
+            }
+        },
         Some(overlay) => {
             hint(&[Action::Next, Action::Previous], "move");
             let open = if matches!(overlay, Overlay::Filter(_)) { "switch on, off" } else { "do it" };
@@ -114,13 +121,14 @@ fn panes(scene: &Scene<'_>) -> Vec<(String, String)> {
     if !matches!(model.view(), View::Overview) || model.focus() != Pane::Main {
         rows.push((&[Action::Back], "out"));
     }
-    rows.extend::<[(&[Action], &str); 6]>([
+    rows.extend::<[(&[Action], &str); 7]>([
         (&[Action::Pairs], "pairs"),
         (&[Action::GoToDate], "date"),
         (&[Action::NextPane], "pane"),
         (&[Action::Copy], "copy"),
         (&[Action::HistoryBack], "back"),
         (&[Action::Quit], "quit"),
+        (&[Action::Bookmark], "mark"),
     ]);
     let keys = |actions: &[Action]| {
         actions.iter().filter_map(|action| shown(scene, Context::Panes, *action)).collect::<Vec<_>>().join(" ")

@@ -153,6 +153,7 @@ fn overlay(regions: &mut Regions, model: &Model, area: Rect) {
         Overlay::Filter(filter) => (60, filter.list.rows().len() as u16),
         Overlay::Goto(_) => (60, 1),
         Overlay::Actions(actions) => (64, actions.list.rows().len().max(1) as u16),
+        Overlay::Bookmarks(bookmarks) => (90, bookmarks.list.rows().len().max(1) as u16),
         Overlay::Claims(_) => (76, 40),
     };
     let field = u16::from(overlay.field().is_some());

@@ -19,13 +19,17 @@ pub(super) fn draw(scene: &Scene<'_>, list: &Listing<Row>, area: Rect, cursor: O
             None => cell(buf, line, scene.theme, &content.left, cursor.filter(|_| selected(0))),
             Some(right) => {
                 let half = line.width / 2;
-                let left = Rect { width: half.saturating_sub(1), ..line };
-                cell(buf, left, scene.theme, &content.left, cursor.filter(|_| selected(0)));
+                cell(buf, left_half(line), scene.theme, &content.left, cursor.filter(|_| selected(0)));
                 let rest = Rect { x: line.x + half, width: line.width - half, ..line };
                 cell(buf, rest, scene.theme, right, cursor.filter(|_| selected(1)));
             },
         }
     }
+}
+
+/// Where the left one of two cells stands in a row; a blank column follows it.
+pub(super) fn left_half(line: Rect) -> Rect {
+    Rect { width: (line.width / 2).saturating_sub(1), ..line }
 }
 
 /// Draws one cell; `cursor` says whether the cursor is on it, and whether its pane has the focus.

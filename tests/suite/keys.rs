@@ -458,6 +458,74 @@ mod overlays {
     }
 }
 
+mod bookmarks {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn are_kept_from_run_to_run() {
+        let home = tempfile::tempdir().unwrap();
+        let file = home.path().join("comity").join("state.toml");
+        let mut stage = Stage::after(r#"j b 2 / "echeverria meets" enter b"#);
+        stage.next_run(&file);
+        assert!(row_of(&stage, "16⚑") > 0, "{}", stage.text());
+        stage.play("B");
+        assert!(selected(&stage).contains("Echeverría meets Arafat"), "{}", stage.text());
+        stage.play("down delete esc");
+        stage.next_run(&file);
+        stage.play("B");
+        stage.play("down");
+        assert!(selected(&stage).contains("Echeverría meets Arafat"), "it alone is left:\n{}", stage.text());
+        stage.play("enter");
+        assert!(stage.text().contains("─ Event · marked ") && selected(&stage).contains("Echeverría meets"));
+    }
+
+    #[test]
+    fn whose_record_is_gone_say_so() {
+        let home = tempfile::tempdir().unwrap();
+        let file = home.path().join("state.toml");
+        let kept =
+            "version = 2\n[last]\nview = \"overview\"\n[[bookmark]]\nid = \"fr-de/x\"\ntitle = \"Élysée \\u001b[2J\"\n";
+        fs::write(&file, kept).unwrap();
+        let mut stage = Stage::new(ROOMY);
+        stage.begin(&file);
+        stage.play("B");
+        let row = selected(&stage);
+        assert!(row.starts_with("Élysée �[2J") && row.ends_with("not in the data"), "{row}");
+        stage.next_run(&file);
+        stage.play("B");
+        assert_eq!(selected(&stage), row);
+    }
+
+    /// With and without marks, every other cell of the screen is the same.
+    #[test]
+    fn move_nothing() {
+        let views = [
+            r#"p "mexico palestine" enter"#,
+            r#"p "mexico palestine" enter 2"#,
+            r#"p "mexico palestine" enter 3"#,
+            r#"/ "riyadh" enter"#,
+            r#"/ "arafat""#,
+        ];
+        for size in [(200, 50), (120, 36), (80, 24), (60, 20), (40, 12)] {
+            for view in views {
+                let (mut plain, mut marked) = (Stage::new(size), Stage::new(size));
+                plain.play(view);
+                marked.play(&format!(
+                    "h b j b j b j b j b l 3 {} 2 g {} esc 1 {view}",
+                    "b j ".repeat(20),
+                    "b j ".repeat(90)
+                ));
+                let cells = |stage: &Stage| stage.text().replace('⚑', " ").replace(" · marked ", " ─────────");
+                let (plain, marked) = (cells(&plain), cells(&marked));
+                let title_aside = |text: &str| text.lines().skip(1).map(str::to_owned).collect::<Vec<_>>();
+                assert_eq!(title_aside(&plain), title_aside(&marked), "{view} at {size:?}");
+            }
+        }
+    }
+}
+
 mod outside {
     use super::*;
 

@@ -62,6 +62,39 @@ fn a_signal_ends_it(#[case] signal: Signal, #[case] code: u32) {
     assert_eq!(pty.end(), code);
 }
 
+#[rstest]
+#[case::quit(None, 0)]
+#[case::terminated(Some(Signal::TERM), 143)]
+#[case::hung_up(Some(Signal::HUP), 129)]
+fn what_was_marked_is_still_marked_next_time(#[case] signal: Option<Signal>, #[case] code: u32) {
+    let home = tempfile::tempdir().unwrap();
+    let begin = || {
+        let mut pty = Pty::comity(|command| command.env("XDG_STATE_HOME", home.path()));
+        pty.wait_for_explorer();
+        pty
+    };
+    let mut pty = begin();
+    pty.type_keys("b");
+    pty.wait_for("the mark", |screen| screen.contents().contains("marked: Iraq–Mexico"));
+    match signal {
+        Some(signal) => pty.signal(signal),
+        None => pty.type_keys("q"),
+    }
+    assert_eq!(pty.end(), code);
+
+    let mut pty = begin();
+    pty.type_keys("B");
+    pty.wait_for("the bookmark", |screen| {
+        screen.contents().contains("─ Bookmarks ") && screen.contents().contains("pair")
+    });
+    pty.type_keys("\x1b[3~");
+    pty.wait_for("its end", |screen| screen.contents().contains("mark removed: Iraq–Mexico"));
+    pty.type_keys("\x03");
+    assert_eq!(pty.end(), 0);
+    let kept = std::fs::read_to_string(home.path().join("comity").join("state.toml")).unwrap();
+    assert!(!kept.contains("bookmark"), "{kept}");
+}
+
 #[cfg(debug_assertions)]
 #[test]
 fn a_panic_leaves_its_message_on_the_screen_of_before() {

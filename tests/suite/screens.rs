@@ -56,6 +56,11 @@ screens! {
     palette = ":";
     claims = r#"/ "mexico recognises palestine" enter c"#;
     copy = "y";
+    marked = r#"b p "mexico palestine" enter 2 k b g j b"#;
+    page_of_a_marked_person = "3 b enter";
+    hits_that_are_marked = r#"3 b / "maliki""#;
+    bookmarks = r#"b h g j b l 2 g b 3 b / "riyadh" enter b B"#;
+    bookmarks_before_the_first = "B";
     a_word_of_failure = "n";
     a_word_of_success = r#"/ "arafat" esc n"#;
 }

@@ -1,13 +1,15 @@
 //! A stage: the explorer on the built-in data, played by scripts of keys through the real [`runtime::run`], and what it shows.
 
 use std::io;
+use std::path::Path;
 use std::sync::mpsc::channel;
 
-use comity::app::{Model, Start};
+use comity::app::{Model, Msg, Start, update};
 use comity::dataset::Dataset;
 use comity::dossier::{self, Sources};
 use comity::input::{Key, Keymap, Stroke};
 use comity::runtime::{self, Desk, Outcome, Session};
+use comity::state;
 use comity::terminal::Input;
 use comity::theme::{Colour, Glyphs, Theme};
 use comity::ui::{self, Scene, layout};
@@ -90,6 +92,21 @@ impl Stage {
         self.session.model = first_model(&self.session.data);
         assert_eq!(self.play(script), None, "{script} ends the run");
         self.props = Props::default();
+    }
+
+    /// Ends the run, keeps what is to be kept in a state file, and begins another run with it.
+    pub(crate) fn next_run(&mut self, state: &Path) {
+        let Session { data, model, .. } = &self.session;
+        state::save(state, data, model.place(), model.bookmarks()).unwrap();
+        self.begin(state);
+    }
+
+    /// Begins a run on all pairs, with the bookmarks of a state file.
+    pub(crate) fn begin(&mut self, state: &Path) {
+        self.again("");
+        let Session { data, model, .. } = &mut self.session;
+        update(model, data, Msg::Bookmarks(state::load(state, data).bookmarks));
+        self.play("");
     }
 
     /// Plays a script as one burst of keys; the result is the outcome, where the script ends the run.

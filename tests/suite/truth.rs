@@ -36,6 +36,7 @@ const PANES: &str = "
     < >                   Alt-← Alt-→      history-back history-forward
     ?                     F1               help
     :                     F2               palette
+    b B                   -                bookmark bookmarks
     F5                    -                reload
     q                     -                quit
     Ctrl-c Ctrl-z Ctrl-l  -                quit-now suspend redraw
@@ -61,11 +62,9 @@ const COPY: &str = "
 ";
 
 /// What is planned for later.
-const LATER_KEYS: &str = "= + - 0 . , space d D ctrl-right ctrl-left a v f7 r M b B e";
-const LATER_WORDS: [&str; 13] = [
-    "bookmark", "export", "zoom", "as of", "as-of", "lane", "compare", "mouse", "map", "chart", "plain", "select",
-    "unit",
-];
+const LATER_KEYS: &str = "= + - 0 . , space d D ctrl-right ctrl-left a v f7 r M e";
+const LATER_WORDS: [&str; 12] =
+    ["export", "zoom", "as of", "as-of", "lane", "compare", "mouse", "map", "chart", "plain", "select", "unit"];
 
 /// A line of a plan: keys, their twins, and the actions they do.
 struct Family {

@@ -10,9 +10,9 @@ use unicode_width::UnicodeWidthStr as _;
 use super::super::layout::Regions;
 use super::super::widget::line::{Pen, fit};
 use super::super::{Scene, page};
-use crate::app::doc::{Tone, Way};
+use super::sign;
+use crate::app::doc::Tone;
 use crate::app::overlay::SearchBox;
-use crate::app::way;
 use crate::dataset::{Kind, Record, Vocabulary as _};
 use crate::search::{Hit, HitType, Reason, marks, title};
 
@@ -84,7 +84,7 @@ fn nothing(scene: &Scene<'_>, search: &SearchBox, area: Rect, buf: &mut Buffer) 
 fn draw_hit(scene: &Scene<'_>, search: &SearchBox, hit: Hit, line: Rect, buf: &mut Buffer) {
     let (data, theme) = (scene.data, scene.theme);
     let mut pen = Pen::new(buf, line);
-    let (sign, style) = sign(scene, hit);
+    let (sign, style) = sign(scene, hit.record);
     pen.put(sign, style).skip(1);
     let (when, pair) = match hit.record {
         Record::Event(id) => {
@@ -134,19 +134,6 @@ fn in_sight(title: &str, mut marks: Vec<Range<usize>>, room: usize) -> (usize, S
         *mark = mark.start.saturating_sub(from).min(text.len())..mark.end.saturating_sub(from).min(text.len());
     }
     (from, text, marks)
-}
-
-/// The sign of a hit: that of its kind for an event, one of its own for the rest.
-fn sign(scene: &Scene<'_>, hit: Hit) -> (&'static str, Style) {
-    let (data, theme) = (scene.data, scene.theme);
-    let pick = |unicode, ascii| if theme.unicode() { unicode } else { ascii };
-    match hit.record {
-        Record::Event(id) => (theme.glyph(data[id].kind, way(data, &data[id])), theme.tone(Tone::Kind(data[id].kind))),
-        Record::Mission(_) => (theme.glyph(Kind::Mission, Way::Neither), theme.tone(Tone::Kind(Kind::Mission))),
-        Record::Person(_) => (pick("☻", "P"), theme.accent()),
-        Record::Place(_) => (pick("⌂", "L"), theme.accent()),
-        Record::Pair(_) | Record::Party(_) => (pick("↔", "="), theme.accent()),
-    }
 }
 
 #[cfg(test)]

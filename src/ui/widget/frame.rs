@@ -25,11 +25,16 @@ pub struct Frame<'a> {
 pub fn inner(area: Rect, bordered: bool) -> Rect {
     if !bordered {
         // A blank column keeps neighbours apart.
-        return Rect { width: area.width - u16::from(area.width > 8), ..area };
+        return Rect { width: area.width - u16::from(has_margin(area)), ..area };
     }
-    let side = u16::from(area.width > 8);
+    let side = u16::from(has_margin(area));
     let width = area.width.saturating_sub(2 + 2 * side);
     Rect::new(area.x + (1 + side).min(area.width), area.y + 1.min(area.height), width, area.height.saturating_sub(2))
+}
+
+/// Says whether a frame is wide enough for a blank column at the right of the room inside it.
+pub fn has_margin(area: Rect) -> bool {
+    area.width > 8
 }
 
 /// Draws a frame.

@@ -4,7 +4,7 @@ use comity::app::cursor::Listing;
 use comity::app::doc::{Cell, Row, Target};
 use comity::app::field::Field;
 use comity::app::overlay::{HelpRow, Overlay, Purpose};
-use comity::app::{Effect, KindRow, Main, Model, Msg, Notice, PairRow, Pane, Place, Start, Subject, View};
+use comity::app::{Bookmarks, Effect, KindRow, Main, Model, Msg, Notice, PairRow, Pane, Place, Start, Subject, View};
 use comity::dataset::{Dataset, Filter, Record, Scope};
 use comity::input::{Action, Context};
 use comity::theme::Theme;
@@ -44,7 +44,7 @@ fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         12 => select(Action::ALL).prop_map(|action| Step::Msg(Msg::Do(action))),
         // Those that are seldom right after one another by chance, and lead on.
-        8 => select(vec![Action::Next, Action::Open, Action::Child, Action::Timeline, Action::Search, Action::Filter]).prop_map(|action| Step::Msg(Msg::Do(action))),
+        8 => select(vec![Action::Next, Action::Open, Action::Child, Action::Timeline, Action::Search, Action::Filter, Action::Bookmark, Action::Bookmarks]).prop_map(|action| Step::Msg(Msg::Do(action))),
         3 => any::<char>().prop_map(|letter| Step::Msg(Msg::Type(letter))),
         4 => typed.prop_map(|text| Step::Msg(Msg::Paste(text.to_owned()))),
         1 => Just(Step::Msg(Msg::Notice(Notice::Done("done".to_owned())))),
@@ -91,6 +91,7 @@ struct Seen {
     main: Main,
     detail: Listing<Row>,
     overlay: Option<Overlay>,
+    bookmarks: Bookmarks,
 }
 
 impl Seen {
@@ -106,6 +107,7 @@ impl Seen {
             main: model.main().clone(),
             detail: model.detail().clone(),
             overlay: model.overlay().cloned(),
+            bookmarks: model.bookmarks().clone(),
         }
     }
 
@@ -122,6 +124,7 @@ impl Seen {
             ("main", self.main != other.main),
             ("detail", self.detail != other.detail),
             ("overlay", self.overlay != other.overlay),
+            ("bookmarks", self.bookmarks != other.bookmarks),
         ];
         parts.into_iter().filter(|(_, differs)| *differs).map(|(part, _)| part).collect()
     }
@@ -166,11 +169,27 @@ fn check(explorer: &mut Explorer) -> Checked {
         Some(Overlay::Search(search)) => check_list(&search.list, regions.overlay)?,
         Some(Overlay::Filter(filter)) => check_list(&filter.list, regions.overlay)?,
         Some(Overlay::Actions(actions)) => check_list(&actions.list, regions.overlay)?,
+        Some(Overlay::Bookmarks(bookmarks)) => check_list(&bookmarks.list, regions.overlay)?,
         Some(Overlay::Claims(claims)) => check_page(&claims.list, regions.overlay)?,
         Some(Overlay::Goto(_) | Overlay::Copy) | None => {},
     }
+    check_bookmarks(&explorer.data, model)?;
     check_shown(&explorer.data, model)?;
     check_subject(model)
+}
+
+/// No record is marked twice, each is the one its id names, and the list of them lists nothing else.
+fn check_bookmarks(data: &Dataset, model: &Model) -> Checked {
+    let records: Vec<_> = model.bookmarks().iter().map(|(kept, record)| (data.find(kept.id()), record)).collect();
+    prop_assert!(records.iter().all(|(found, record)| found == record));
+    let once: std::collections::HashSet<_> = records.iter().map(|(_, record)| record).collect();
+    prop_assert_eq!(once.len(), records.len());
+    if let Some(Overlay::Bookmarks(bookmarks)) = model.overlay() {
+        let rows = bookmarks.list.rows();
+        prop_assert!(rows.iter().all(|row| records.iter().any(|(_, record)| *record == row.record)));
+        prop_assert!(!bookmarks.field().text().is_empty() || rows.len() == records.len());
+    }
+    Ok(())
 }
 
 /// What is shown is what the filter keeps of the scope, in its order.

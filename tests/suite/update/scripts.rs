@@ -398,6 +398,149 @@ mod take {
     }
 }
 
+mod bookmarks {
+    use comity::app::Bookmark;
+
+    use super::*;
+    use comity::app::Msg;
+
+    /// The ids of what is marked, oldest first.
+    fn marked(explorer: &Explorer) -> Vec<&str> {
+        explorer.model.bookmarks().iter().map(|(kept, _)| kept.id()).collect()
+    }
+
+    /// The titles that the list of bookmarks shows.
+    fn listed(explorer: &Explorer) -> Vec<&str> {
+        let Some(Overlay::Bookmarks(bookmarks)) = explorer.model.overlay() else { panic!("no list of bookmarks") };
+        bookmarks.list.rows().iter().map(|row| &*row.title).collect()
+    }
+
+    const ALL: &str = "b h g j b l 2 g b 3 b / \"riyadh\" enter ctrl-d ctrl-u b";
+
+    #[rstest]
+    #[case::a_pair("", "iq-mx")]
+    #[case::a_country("h g j", "mx")]
+    #[case::a_pair_of_the_list("h G", "mx-ps")]
+    #[case::an_event("2 g", "iq-mx/arab-migration-to-mexico")]
+    #[case::an_event_read_in_the_detail("2 g enter j j", "iq-mx/arab-migration-to-mexico")]
+    #[case::a_person("3", "person/riyad-al-maliki")]
+    #[case::a_link_of_a_page("3 enter", "mx-ps/visit-al-maliki-first-foreign-minister")]
+    #[case::a_mission("G enter j j j", "mx-ps/mission-mx-ramallah")]
+    fn what_the_cursor_is_on_is_marked_and_unmarked(#[case] keys: &str, #[case] id: &str) {
+        let mut explorer = Explorer::new();
+        explorer.keys(keys);
+        explorer.keys("b");
+        assert_eq!(marked(&explorer), [id]);
+        assert!(explorer.notice().starts_with("marked: "), "{}", explorer.notice());
+        explorer.keys("b");
+        assert_eq!(marked(&explorer), [""; 0]);
+        assert!(explorer.notice().starts_with("mark removed: "), "{}", explorer.notice());
+    }
+
+    #[test]
+    fn all_pairs_together_are_no_record() {
+        let mut explorer = Explorer::new();
+        explorer.keys("h g b");
+        assert_eq!((marked(&explorer), explorer.notice()), (vec![], "all pairs together are no record to mark"));
+    }
+
+    #[test]
+    fn the_positions_on_an_event_are_marked_as_the_event() {
+        let mut explorer = Explorer::new();
+        explorer.keys("2 / \"recognises\" enter c b");
+        assert!(matches!(explorer.model.overlay(), Some(Overlay::Claims(_))));
+        assert_eq!(marked(&explorer), ["mx-ps/recognition-of-palestine"]);
+        explorer.keys("B");
+        assert_eq!(listed(&explorer), ["Mexico recognises Palestine"]);
+    }
+
+    #[test]
+    fn the_newest_stands_first_and_typing_narrows() {
+        let mut explorer = Explorer::new();
+        explorer.keys("b 2 g b G b 3 b 1 B");
+        let (maliki, arab) = ("Riyad al-Maliki", "Arab migration to Mexico");
+        assert_eq!((listed(&explorer)[0], listed(&explorer).len()), (maliki, 4));
+        for (typed, found) in [("maliki", vec![maliki]), ("person", vec![maliki]), ("pair", vec!["Iraq–Mexico"])] {
+            explorer.keys(&format!("ctrl-u \"{typed}\""));
+            assert_eq!(listed(&explorer), found, "{typed}");
+        }
+        explorer.keys("ctrl-u \"1800\"");
+        assert!(
+            listed(&explorer).len() == 1 && listed(&explorer)[0].contains("Arab"),
+            "{arab}: {:?}",
+            listed(&explorer)
+        );
+        explorer.keys("ctrl-u \"zzz\" enter");
+        assert_eq!(listed(&explorer), [""; 0]);
+        explorer.keys("esc");
+        assert!(explorer.model.overlay().is_none());
+    }
+
+    #[rstest]
+    #[case::a_person("3 b", "All pairs · Person · mx-ps/visit-al-maliki-first-foreign-minister")]
+    #[case::an_event("2 g b", "Iraq–Mexico · Timeline · iq-mx/arab-migration-to-mexico")]
+    #[case::a_pair("j b", "Mexico–Oman · Overview · mx-om/relations-established")]
+    #[case::a_country("h g j b l", "Mexico · Overview · iq-mx")]
+    fn enter_goes_there_and_back_returns(#[case] keys: &str, #[case] place: &str) {
+        let mut explorer = Explorer::new();
+        explorer.keys(keys);
+        explorer.keys("1 G");
+        let before = explorer.place();
+        explorer.keys("B enter");
+        assert_eq!(explorer.place(), place);
+        explorer.keys("<");
+        assert_eq!(explorer.place(), before);
+    }
+
+    #[test]
+    fn delete_takes_a_mark_away_where_it_deletes_no_letter() {
+        let mut explorer = Explorer::new();
+        explorer.keys("b j b j b B");
+        assert_eq!(listed(&explorer), ["Mexico–Palestine", "Mexico–Oman", "Iraq–Mexico"]);
+        explorer.keys("\"mb\" home delete end backspace");
+        assert_eq!(listed(&explorer).len(), 3, "the field is edited");
+        explorer.keys("down delete");
+        assert_eq!(
+            (listed(&explorer), explorer.notice()),
+            (vec!["Mexico–Palestine", "Iraq–Mexico"], "mark removed: Mexico–Oman")
+        );
+        explorer.keys("delete");
+        assert_eq!(marked(&explorer), ["mx-ps"]);
+        explorer.keys("delete delete");
+        assert_eq!(marked(&explorer), [""; 0]);
+    }
+
+    #[test]
+    fn what_the_data_do_not_have_is_listed_and_kept_until_it_is_removed() {
+        let mut explorer = Explorer::new();
+        let kept = [Bookmark::new("fr-de", "France–Germany"), Bookmark::new("mx-om", "as it was")];
+        explorer.msg(Msg::Bookmarks(kept.to_vec()));
+        explorer.keys("B");
+        assert_eq!(listed(&explorer), ["Mexico–Oman", "France–Germany"]);
+        explorer.keys("\"not in\" enter");
+        assert_eq!((listed(&explorer), explorer.notice()), (vec!["France–Germany"], "not in the data: France–Germany"));
+        explorer.keys("delete");
+        assert_eq!(marked(&explorer), ["mx-om"]);
+    }
+
+    #[test]
+    fn marks_survive_a_reload_even_where_their_records_do_not() {
+        let mut explorer = Explorer::new();
+        explorer.keys(ALL);
+        let before: Vec<String> = marked(&explorer).into_iter().map(str::to_owned).collect();
+        assert_eq!(before.len(), 5);
+        let without = Arc::new(dossier::load_text("fr-mx.toml", "pair = \"fr-mx\"\n").unwrap().data);
+        for data in [without, Arc::new(load())] {
+            explorer.model.rebase(&explorer.data, &data);
+            explorer.data = data;
+            explorer.settle();
+            assert_eq!(marked(&explorer), before);
+        }
+        let found = explorer.model.bookmarks().iter().all(|(kept, record)| record == explorer.data.find(kept.id()));
+        assert!(found && explorer.model.bookmarks().iter().all(|(_, record)| record.is_some()));
+    }
+}
+
 mod ends {
     use super::*;
 
