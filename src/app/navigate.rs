@@ -27,7 +27,7 @@ impl Model {
             Target::Country(id) => {
                 self.go(data, Place { scope: Scope::Country(*id), view: View::Overview, record: None });
             },
-            Target::Claims(id) => self.overlay = Some(Overlay::claims(data, *id, &self.metrics)),
+            Target::Claims(id) => self.overlay = Some(Overlay::claims(data, *id, self.written.overlay)),
             Target::Url(url) => return vec![Effect::Open(url.clone())],
         }
         Vec::new()

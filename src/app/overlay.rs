@@ -83,8 +83,10 @@ impl Overlay {
         Self::Actions(ActionBox::new(model, data, purpose, over))
     }
 
-    pub(super) fn claims(data: &Dataset, event: EventId, metrics: &Metrics) -> Self {
-        Self::Claims(ClaimsBox::new(data, event, metrics.overlay.width))
+    /// `width` is the one for which an overlay was last written: while none is open, no other is known, and if it has changed the next
+    /// settling writes the claims anew.
+    pub(super) fn claims(data: &Dataset, event: EventId, width: usize) -> Self {
+        Self::Claims(ClaimsBox::new(data, event, width))
     }
 
     /// The text field, if it has one.

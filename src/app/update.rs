@@ -230,7 +230,9 @@ impl Model {
             Action::Palette => Some(Overlay::actions(self, data, Purpose::Palette, over)),
             Action::Copy => Some(Overlay::Copy),
             _ => match self.subject {
-                Some(Subject::Event(id)) if data[id].is_disputed() => Some(Overlay::claims(data, id, &self.metrics)),
+                Some(Subject::Event(id)) if data[id].is_disputed() => {
+                    Some(Overlay::claims(data, id, self.written.overlay))
+                },
                 _ => {
                     self.notice = Some(Notice::Failed("nothing here is disputed".to_owned()));
                     None

@@ -453,6 +453,20 @@ mod overlays {
     }
 
     #[test]
+    fn claims_look_the_same_every_time() {
+        for size in [(200, 50), (80, 24), (40, 12)] {
+            let mut stage = Stage::new(size);
+            stage.play(r#"/ "mexico recognises palestine" enter c"#);
+            let first = stage.text();
+            stage.play("esc c");
+            assert_eq!(stage.text(), first);
+            // Between them, an overlay of another width.
+            stage.play("esc ? esc c");
+            assert_eq!(stage.text(), first);
+        }
+    }
+
+    #[test]
     fn where_nothing_is_disputed_that_is_said() {
         assert!(Stage::after("c").text().contains("nothing here is disputed"));
     }
