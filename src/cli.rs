@@ -130,11 +130,12 @@ pub fn run(cli: &Cli) -> Result<ExitCode, Failure> {
     match &cli.command {
         None => explore::run(world, &sources, None),
         Some(Command::Open(open)) => explore::run(world, &sources, Some(open)),
-        Some(command) => match command.print(&world, &mut Page::stdout()) {
-            Err(failure) if !failure.is_closed_pipe() => Err(failure),
-            // What was found is not all there is: some records could not be read.
-            _ if world.left_out > 0 => Ok(ExitCode::from(3)),
-            _ => Ok(ExitCode::SUCCESS),
+        Some(command) => {
+            let told = world::tell(&world.problems);
+            match command.print(&world, &mut Page::stdout()) {
+                Err(failure) if !failure.is_closed_pipe() => Err(failure),
+                _ => Ok(told),
+            }
         },
     }
 }

@@ -12,8 +12,9 @@ use ratatui::Terminal;
 use ratatui::backend::Backend;
 use ratatui::layout::Rect;
 
-use crate::app::{self, Effect, Model, Msg, Notice};
+use crate::app::{self, Effect, Model, Msg, Notice, Problems};
 use crate::dataset::Dataset;
+use crate::dossier::Loaded;
 use crate::input::{self, Keymap, Stroke};
 use crate::terminal::{self, End, Input, Screen, Sheet};
 use crate::theme::Theme;
@@ -79,11 +80,11 @@ pub trait Desk {
     /// Where the terminal is not to be had.
     fn retake(&mut self) -> io::Result<()>;
 
-    /// Reads the data again.
+    /// Reads the data again, with what is worth a word about them.
     ///
     /// # Errors
     /// What is wrong with them, in words; the first line must be enough for a reader.
-    fn reload(&mut self) -> Result<Dataset, String>;
+    fn reload(&mut self) -> Result<Loaded, String>;
 }
 
 /// Explores until the user quits, a signal ends it or the inputs do. Draws first, then after every input or burst of inputs.
@@ -119,7 +120,7 @@ where
 ///
 /// # Errors
 /// [`terminal::NotATerminal`] where there is none; an I/O error where it cannot be taken or drawn on. It has been given back.
-pub fn explore(session: &mut Session, reload: impl FnMut() -> Result<Dataset, String>) -> anyhow::Result<u8> {
+pub fn explore(session: &mut Session, reload: impl FnMut() -> Result<Loaded, String>) -> anyhow::Result<u8> {
     terminal::check()?;
     let (screen, inputs) = Screen::take()?;
     let mut terminal = Terminal::new(Sheet::default())?;
@@ -138,7 +139,7 @@ struct Reality<R> {
     reload: R,
 }
 
-impl<R: FnMut() -> Result<Dataset, String>> Desk for Reality<R> {
+impl<R: FnMut() -> Result<Loaded, String>> Desk for Reality<R> {
     fn copy(&mut self, text: &str) {
         // Where the terminal has gone, the next frame finds out.
         drop(self.screen.copy(text));
@@ -156,7 +157,7 @@ impl<R: FnMut() -> Result<Dataset, String>> Desk for Reality<R> {
         self.screen.retake()
     }
 
-    fn reload(&mut self) -> Result<Dataset, String> {
+    fn reload(&mut self) -> Result<Loaded, String> {
         (self.reload)()
     }
 }
@@ -249,10 +250,17 @@ impl<B: Backend<Error: Send + Sync + 'static>, D: Desk> Explorer<'_, B, D> {
 
     fn reload(&mut self) -> Step {
         let notice = match self.desk.reload() {
-            Ok(new) => {
-                self.session.model.rebase(&self.session.data, &new);
-                self.session.data = new;
-                Notice::Done("data reloaded".to_owned())
+            Ok(loaded) => {
+                let problems = Problems::of(&loaded);
+                let data = loaded.data;
+                self.session.model.rebase(&self.session.data, &data);
+                self.session.data = data;
+                let left_out = problems.word();
+                self.apply(Msg::Problems(problems))?;
+                left_out.map_or_else(
+                    || Notice::Done("data reloaded".to_owned()),
+                    |word| Notice::Failed(format!("data reloaded; {word}")),
+                )
             },
             Err(problems) => Notice::Failed(problems.lines().next().unwrap_or("the data cannot be read").to_owned()),
         };
@@ -317,13 +325,14 @@ mod tests {
     use super::*;
     use crate::app::Start;
     use crate::dataset::{Builder, Party};
+    use crate::dossier::{Problem, Severity, Tally};
 
     /// A desk that writes down what it was asked for.
     #[derive(Default)]
     struct Recorder {
         asked: Vec<String>,
         browser: bool,
-        reloaded: Option<Result<Dataset, String>>,
+        reloaded: Option<Result<Loaded, String>>,
         /// Why the terminal is not to be had again.
         taken: Option<io::Error>,
     }
@@ -348,7 +357,7 @@ mod tests {
             self.taken.take().map_or(Ok(()), Err)
         }
 
-        fn reload(&mut self) -> Result<Dataset, String> {
+        fn reload(&mut self) -> Result<Loaded, String> {
             self.reloaded.take().unwrap()
         }
     }
@@ -448,10 +457,33 @@ mod tests {
         let mut session = session();
         let desk = |reloaded| Recorder { reloaded: Some(reloaded), ..Recorder::default() };
 
-        assert_eq!(perform(Effect::Reload, &mut session, desk(Ok(builder.finish()))).0, None);
+        assert_eq!(perform(Effect::Reload, &mut session, desk(Ok(loaded(builder.finish(), vec![])))).0, None);
         assert_eq!(session.data.parties().len(), 1);
         assert_eq!(perform(Effect::Reload, &mut session, desk(Err("mx.toml:1:1: no\nmore".into()))).0, None);
         assert_eq!(session.data.parties().len(), 1);
+    }
+
+    fn loaded(data: Dataset, problems: Vec<Problem>) -> Loaded {
+        Loaded { data, problems, tally: Tally::default() }
+    }
+
+    #[test]
+    fn a_reload_brings_the_problems_of_the_data_it_brings() {
+        let mut session = session();
+        let note = Problem {
+            severity: Severity::Warning,
+            file: "mx.toml".into(),
+            position: Some((3, 7)),
+            message: "unknown rank".into(),
+            excerpt: None,
+        };
+        for notes in [vec![note], vec![]] {
+            let expected: Vec<_> = notes.iter().map(ToString::to_string).collect();
+            let desk = Recorder { reloaded: Some(Ok(loaded(Dataset::default(), notes))), ..Recorder::default() };
+            perform(Effect::Reload, &mut session, desk);
+            assert_eq!(session.model.problems().lines(), expected);
+            assert_eq!(session.model.notice(), Some(&Notice::Done("data reloaded".to_owned())));
+        }
     }
 
     /// A terminal to which every word fails.

@@ -13,6 +13,7 @@ use super::metrics::Metrics;
 use super::msg::Notice;
 use super::overlay::Overlay;
 use super::pairs::{self, PairRow};
+use super::problems::Problems;
 use super::{goto, overview, page};
 use crate::dataset::{Dataset, EventId, Filter, Kind, PairId, PersonId, PlaceId, Record, Scope, Vocabulary as _};
 use crate::search::Index;
@@ -140,6 +141,7 @@ pub struct Model {
     /// Where the ledger was last read, and in which scope.
     pub(super) ledger_at: Option<(Scope, EventId)>,
     pub(super) bookmarks: Bookmarks,
+    pub(super) problems: Problems,
     pub(super) notice: Option<Notice>,
     pub(super) metrics: Metrics,
     /// The widths for which pages were last written.
@@ -176,6 +178,7 @@ impl Model {
             history: History::default(),
             ledger_at: None,
             bookmarks: Bookmarks::default(),
+            problems: Problems::default(),
             notice: None,
             metrics: Metrics::default(),
             written: Widths::default(),

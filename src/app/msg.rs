@@ -1,6 +1,7 @@
 //! What happens, and what must be done about it outside.
 
 use super::bookmarks::Bookmark;
+use super::problems::Problems;
 use crate::input::Action;
 
 /// Something that happened.
@@ -16,6 +17,8 @@ pub enum Msg {
     Notice(Notice),
     /// Bookmarks of earlier runs were read, oldest first; they replace those there are.
     Bookmarks(Vec<Bookmark>),
+    /// The data were read, with these problems.
+    Problems(Problems),
 }
 
 /// A word on the status row, until the next key.

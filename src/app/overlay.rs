@@ -1,10 +1,11 @@
-//! What lies over the panes: search, filter, go-to-date, help, palette, claims, bookmarks, copy. At most one at a time.
+//! What lies over the panes: search, filter, go-to-date, help, palette, claims, bookmarks, problems, copy. At most one at a time.
 
 mod actions;
 mod bookmarks;
 mod claims;
 mod filter;
 mod goto;
+mod problems;
 mod search;
 
 pub use actions::{ActionBox, HelpRow, Purpose};
@@ -12,6 +13,7 @@ pub use bookmarks::{BookmarksBox, MarkRow};
 pub use claims::ClaimsBox;
 pub use filter::{FilterBox, FilterRow, direction_text};
 pub use goto::GotoBox;
+pub use problems::ProblemsBox;
 pub use search::SearchBox;
 
 use super::cursor::Listing;
@@ -20,6 +22,7 @@ use super::field::Field;
 use super::metrics::Metrics;
 use super::model::Model;
 use super::msg::Effect;
+use super::problems::Problems;
 use crate::dataset::{Dataset, EventId, Record};
 use crate::input::Action;
 
@@ -38,6 +41,8 @@ pub enum Overlay {
     Bookmarks(BookmarksBox),
     /// The positions on a disputed fact.
     Claims(ClaimsBox),
+    /// What is wrong with the data.
+    Problems(ProblemsBox),
     /// What to copy; the next key says.
     Copy,
 }
@@ -89,6 +94,11 @@ impl Overlay {
         Self::Claims(ClaimsBox::new(data, event, width))
     }
 
+    /// `width` as for [`Overlay::claims`].
+    pub(super) fn problems(problems: Problems, width: usize) -> Self {
+        Self::Problems(ProblemsBox::new(problems, width))
+    }
+
     /// The text field, if it has one.
     pub fn field(&self) -> Option<&Field> {
         match self {
@@ -97,7 +107,7 @@ impl Overlay {
             Self::Goto(goto) => Some(&goto.field),
             Self::Actions(actions) => Some(&actions.field),
             Self::Bookmarks(bookmarks) => Some(&bookmarks.field),
-            Self::Claims(_) | Self::Copy => None,
+            Self::Claims(_) | Self::Problems(_) | Self::Copy => None,
         }
     }
 
@@ -108,7 +118,7 @@ impl Overlay {
             Self::Goto(goto) => Some(&mut goto.field),
             Self::Actions(actions) => Some(&mut actions.field),
             Self::Bookmarks(bookmarks) => Some(&mut bookmarks.field),
-            Self::Claims(_) | Self::Copy => None,
+            Self::Claims(_) | Self::Problems(_) | Self::Copy => None,
         }
     }
 
@@ -126,7 +136,7 @@ impl Overlay {
             Self::Goto(goto) => goto.edited(model, data),
             Self::Actions(actions) => actions.rebuild(),
             Self::Bookmarks(bookmarks) => bookmarks.rebuild(model, data),
-            Self::Claims(_) | Self::Copy => {},
+            Self::Claims(_) | Self::Problems(_) | Self::Copy => {},
         }
     }
 
@@ -137,6 +147,7 @@ impl Overlay {
             Self::Actions(actions) => mover.apply(&mut actions.list),
             Self::Bookmarks(bookmarks) => mover.apply(&mut bookmarks.list),
             Self::Claims(claims) => mover.read(&mut claims.list),
+            Self::Problems(problems) => mover.read(&mut problems.list),
             Self::Goto(_) | Self::Copy => {},
         }
     }
@@ -148,6 +159,7 @@ impl Overlay {
             Self::Actions(actions) => actions.list.settle(metrics.overlay.height),
             Self::Bookmarks(bookmarks) => bookmarks.list.settle(metrics.overlay.height),
             Self::Claims(claims) => claims.list.settle_reading(metrics.overlay.height),
+            Self::Problems(problems) => problems.list.settle_reading(metrics.overlay.height),
             Self::Goto(_) | Self::Copy => {},
         }
     }
@@ -156,6 +168,7 @@ impl Overlay {
     pub(super) fn rewrite(&mut self, data: &Dataset, metrics: &Metrics) {
         match self {
             Self::Claims(claims) => *claims = ClaimsBox::new(data, claims.event, metrics.overlay.width),
+            Self::Problems(problems) => problems.rewrite(metrics.overlay.width),
             Self::Search(search) => search.preview_again(),
             _ => {},
         }
@@ -184,6 +197,13 @@ impl Overlay {
                     Answer::Stay
                 },
                 _ => Answer::Stay,
+            },
+            Self::Problems(_) => {
+                if action == Action::Open {
+                    Answer::Close
+                } else {
+                    Answer::Stay
+                }
             },
             Self::Copy => match action {
                 Action::CopyLine | Action::CopyCitation | Action::CopyUrl | Action::CopyId | Action::CopyJson => {

@@ -22,6 +22,10 @@ pub fn update(model: &mut Model, data: &Dataset, msg: Msg) -> Vec<Effect> {
             model.bookmarks = Bookmarks::new(data, kept);
             Vec::new()
         },
+        Msg::Problems(problems) => {
+            model.problems = problems;
+            Vec::new()
+        },
         Msg::Type(letter) => {
             model.notice = None;
             model.typed(data, letter.encode_utf8(&mut [0; 4]));
@@ -105,6 +109,7 @@ impl Model {
             | Action::Help
             | Action::Palette
             | Action::Claims
+            | Action::Problems
             | Action::Copy => {
                 self.open_overlay(data, action, None);
             },
@@ -229,6 +234,7 @@ impl Model {
             Action::Help => Some(Overlay::actions(self, data, Purpose::Help, over)),
             Action::Palette => Some(Overlay::actions(self, data, Purpose::Palette, over)),
             Action::Copy => Some(Overlay::Copy),
+            Action::Problems => self.list_problems(),
             _ => match self.subject {
                 Some(Subject::Event(id)) if data[id].is_disputed() => {
                     Some(Overlay::claims(data, id, self.written.overlay))

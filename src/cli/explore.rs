@@ -8,7 +8,7 @@ use clap::Args;
 use jiff::civil::Date;
 
 use super::conditions::since;
-use super::world::{Meaning, World};
+use super::world::{self, Meaning, World};
 use super::{DataArgs, Failure};
 use crate::app::{Model, Msg, Notice, Place, Start, View, update};
 use crate::dataset::{Dataset, PartyId, Record, Scope};
@@ -51,16 +51,20 @@ pub(super) fn run(world: World, sources: &Sources, open: Option<&Open>) -> Resul
     let keymap = Keymap::built_in().map_err(|error| Failure::Other(error.into()))?;
     let mut model = Model::new(&world.data, start, runtime::today());
     update(&mut model, &world.data, Msg::Bookmarks(remembered.bookmarks));
-    if let Some(word) = remembered.word {
+    let left_out = world.problems.word();
+    update(&mut model, &world.data, Msg::Problems(world.problems));
+    if let Some(word) = remembered.word.or(left_out) {
         update(&mut model, &world.data, Msg::Notice(Notice::Failed(neutral(&word).into_owned())));
     }
     let theme = Theme::of_environment(|name| std::env::var(name).ok());
     let mut session = Session { data: world.data, model, keymap, theme };
-    let reload = || dossier::load(sources).map(|loaded| loaded.data).map_err(|report| report.to_string());
+    let reload = || dossier::load(sources).map_err(|report| report.to_string());
     let ended = runtime::explore(&mut session, reload);
     // However it ended: what was marked is the user's.
     keep(state.as_deref(), &session);
-    ended.map(ExitCode::from).map_err(Failure::Other)
+    let told = world::tell(session.model.problems());
+    // An end by a signal says more than that something was left out.
+    ended.map(|code| if code == 0 { told } else { code.into() }).map_err(Failure::Other)
 }
 
 /// Keeps the last place and the bookmarks. Not to be remembered is no reason to end badly, and only the loss of a bookmark is worth a

@@ -1,19 +1,20 @@
 //! The data a command works on, and the records that its words mean.
 
 use std::io::Write as _;
+use std::process::ExitCode;
 
 use super::Failure;
+use crate::app::Problems;
 use crate::dataset::{Countries, Dataset, PairId, Party, PartyId, Person, PersonId, Record};
-use crate::dossier::{self, Severity, Sources};
+use crate::dossier::{self, Sources};
 use crate::text::{fold, nearest};
 
 /// The loaded data, and the names of all countries, held or not.
 #[derive(Debug)]
 pub(super) struct World {
     pub(super) data: Dataset,
+    pub(super) problems: Problems,
     countries: Countries,
-    /// How many records of bulk data were wrong and are not among the data.
-    pub(super) left_out: usize,
 }
 
 /// What a word for a record means.
@@ -30,20 +31,12 @@ pub(super) enum Meaning<T> {
 }
 
 impl World {
-    /// Loads the data; warnings and what had to be left out go to stderr, notes are for `comity check`.
+    /// Loads the data.
     pub(super) fn load(sources: &Sources) -> Result<Self, Failure> {
         let loaded = dossier::load(sources).map_err(|report| Failure::Unreadable(report.to_string()))?;
-        let mut stderr = std::io::stderr().lock();
-        for problem in loaded.problems.iter().filter(|problem| problem.severity > Severity::Note) {
-            // Where stderr is closed, nobody wants to know.
-            let _ = writeln!(stderr, "{problem}");
-        }
-        let left_out = loaded.tally.left_out;
-        if left_out > 0 {
-            let _ = writeln!(stderr, "{}", left_out_text(left_out));
-        }
         let countries = Countries::built_in().map_err(|error| Failure::Other(error.into()))?;
-        Ok(Self { data: loaded.data, countries, left_out })
+        let problems = Problems::of(&loaded);
+        Ok(Self { data: loaded.data, problems, countries })
     }
 
     /// The party of a code, name or demonym. Declared actors go by their code, name, short form and demonym.
@@ -160,10 +153,20 @@ impl World {
     }
 }
 
-/// What is said of records that were wrong.
-fn left_out_text(count: usize) -> String {
-    let (s, was) = if count == 1 { ("", "was") } else { ("s", "were") };
-    format!("{count} record{s} {was} left out; everything else was read")
+/// Tells stderr what is wrong with the data: warnings, and what had to be left out. The exit code that this makes of success.
+pub(super) fn tell(problems: &Problems) -> ExitCode {
+    let mut stderr = std::io::stderr().lock();
+    for line in problems.lines() {
+        // Where stderr is closed, nobody wants to know.
+        let _ = writeln!(stderr, "{line}");
+    }
+    match problems.left_out() {
+        Some(left_out) => {
+            let _ = writeln!(stderr, "{left_out}; everything else was read");
+            ExitCode::from(3)
+        },
+        None => ExitCode::SUCCESS,
+    }
 }
 
 fn names(person: &Person) -> impl Iterator<Item = &str> {

@@ -99,6 +99,7 @@ actions! {
     Help = "help", Program, "help";
     Palette = "palette", Program, "palette: every action by name";
     Reload = "reload", Program, "reload the data";
+    Problems = "problems", Program, "problems of the data";
     Redraw = "redraw", Program, "redraw the screen";
     Suspend = "suspend", Program, "suspend to the shell";
     Quit = "quit", Program, "close, or quit";

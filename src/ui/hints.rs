@@ -19,17 +19,40 @@ pub(super) fn draw(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
             Notice::Done(_) => theme.tone(Tone::Strong),
             Notice::Failed(_) => theme.tone(Tone::Warn),
         };
-        Pen::new(buf, area).skip(1).put(notice.text(), style);
+        let mut pen = Pen::new(buf, area);
+        left_out(scene, pen.skip(1), notice.text().width());
+        pen.put(notice.text(), style);
         return;
     }
     let mut pen = Pen::new(buf, area);
-    pen.skip(1);
-    for (keys, about) in hints(scene) {
+    let hints = hints(scene);
+    left_out(scene, pen.skip(1), essential(scene, &hints));
+    for (keys, about) in hints {
         if pen.room() < keys.width() + about.width() + 1 {
             break;
         }
         pen.put(&keys, theme.accent()).skip(1).put(&about, Style::new()).skip(3);
     }
+}
+
+/// Counts at the right what was left out of the data, in few words or in fewer; not where it would leave less than `least` cells.
+fn left_out(scene: &Scene<'_>, pen: &mut Pen<'_>, least: usize) {
+    let problems = scene.model.problems();
+    let texts = [problems.left_out(), problems.left_out_short()].into_iter().flatten();
+    let fits = |text: &String| pen.room() >= text.width() + 1 + least;
+    if let Some(text) = texts.into_iter().find(fits) {
+        pen.note(&text, least, scene.theme.tone(Tone::Notable));
+    }
+}
+
+/// How wide the hints are that stay in sight whatever else there is to say: as far as help or the way out; after the copy key, all.
+fn essential(scene: &Scene<'_>, hints: &[(String, String)]) -> usize {
+    let count = match (scene.model.context(), scene.model.overlay()) {
+        (Context::Copy, _) => hints.len(),
+        (_, Some(_)) => 3,
+        (_, None) => 4,
+    };
+    hints.iter().take(count).map(|(keys, about)| keys.width() + 1 + about.width() + 3).sum::<usize>().saturating_sub(3)
 }
 
 /// Keys and what they do here, the most useful first.
@@ -58,7 +81,7 @@ fn hints(scene: &Scene<'_>) -> Vec<(String, String)> {
         return hints;
     }
     match model.overlay() {
-        Some(Overlay::Claims(_)) => hint(&[Action::Next, Action::Previous], "scroll"),
+        Some(Overlay::Claims(_) | Overlay::Problems(_)) => hint(&[Action::Next, Action::Previous], "scroll"),
         Some(Overlay::Goto(_)) => hint(&[Action::Open], "go"),
         Some(Overlay::Search(search)) => {
             hint(&[Action::Next, Action::Previous], "move");

@@ -155,6 +155,8 @@ fn overlay(regions: &mut Regions, model: &Model, area: Rect) {
         Overlay::Actions(actions) => (64, actions.list.rows().len().max(1) as u16),
         Overlay::Bookmarks(bookmarks) => (90, bookmarks.list.rows().len().max(1) as u16),
         Overlay::Claims(_) => (76, 40),
+        // Of their number alone, not of how they are wrapped, which is settled only once the width is known.
+        Overlay::Problems(open) => (100, (2 * open.problems.lines().len() + 2).min(40) as u16),
     };
     let field = u16::from(overlay.field().is_some());
     let extra = field + u16::from(matches!(overlay, Overlay::Search(_)));

@@ -42,6 +42,7 @@ pub(super) fn draw(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) -> Op
         Overlay::Actions(actions) => actions::draw(scene, actions, regions.overlay, buf),
         Overlay::Bookmarks(bookmarks) => bookmarks::draw(scene, bookmarks, regions.overlay, buf),
         Overlay::Claims(claims) => page::draw(scene, &claims.list, regions.overlay, None, buf),
+        Overlay::Problems(problems) => page::draw(scene, &problems.list, regions.overlay, None, buf),
         Overlay::Goto(goto) => {
             let (text, style) = match &goto.outcome {
                 Ok(text) => (format!("→ {text}"), Style::new()),
@@ -74,6 +75,7 @@ fn title(overlay: &Overlay) -> &'static str {
         Overlay::Actions(actions) if actions.purpose == Purpose::Help => "Help",
         Overlay::Actions(_) => "Palette",
         Overlay::Bookmarks(_) => "Bookmarks",
+        Overlay::Problems(_) => "Problems",
         Overlay::Claims(_) | Overlay::Copy => "Claims",
     }
 }
@@ -85,6 +87,7 @@ fn note(overlay: &Overlay) -> String {
         Overlay::Actions(actions) => super::below(&actions.list),
         Overlay::Bookmarks(bookmarks) => super::below(&bookmarks.list),
         Overlay::Claims(claims) => super::below(&claims.list),
+        Overlay::Problems(problems) => super::below(&problems.list),
         Overlay::Search(search) if !search.list.is_empty() => {
             format!("{} of {}", search.list.position() + 1, search.list.len())
         },

@@ -540,6 +540,79 @@ mod bookmarks {
     }
 }
 
+mod problems {
+    use super::*;
+
+    const LONG: &str = "missions.jsonl:204817:33: error: 'Ruritania' is no country; write its code, its name or a former name of it, \
+        or declare the party";
+
+    fn stage(size: (u16, u16), left_out: usize) -> Stage {
+        let mut stage = Stage::new(size);
+        let others = (1..=40).map(|line| format!("trips.jsonl:{line}:7: error: no person"));
+        stage.suffer(&[LONG.to_owned()].into_iter().chain(others).collect::<Vec<_>>(), left_out);
+        stage
+    }
+
+    fn status(stage: &Stage) -> String {
+        stage.rows().pop().unwrap().trim_end().to_owned()
+    }
+
+    #[rstest]
+    #[case::wide((120, 36), 3, "3 records left out")]
+    #[case::medium((80, 24), 1, "1 record left out")]
+    #[case::many((80, 24), 204_817, "204817 records left out")]
+    #[case::least_of_two_panes((60, 20), 3, "3 records left out")]
+    #[case::many_at_sixty((60, 20), 204_817, "left out")]
+    fn are_counted_on_the_status_row(#[case] size: (u16, u16), #[case] left_out: usize, #[case] expected: &str) {
+        let mut stage = stage(size, left_out);
+        for keys in ["", "2", "3", "tab", "tab", "2 f", "esc /", "esc ?", "esc"] {
+            stage.play(keys);
+            let status = status(&stage);
+            let hint = status.contains("help") || status.contains("close") || status.contains("Esc");
+            assert!(status.ends_with(expected) && hint, "after {keys:?}: {status}");
+        }
+    }
+
+    #[test]
+    fn where_nothing_is_left_out_nothing_is_counted() {
+        assert!(!stage(ROOMY, 0).text().contains("left out"));
+        assert!(Stage::after(": \"problems\" enter").rows().last().unwrap().contains("no problems"));
+    }
+
+    #[test]
+    fn are_listed_by_the_palette_and_scrolled() {
+        for size in [ROOMY, (80, 24), (60, 20), (40, 12)] {
+            let mut stage = stage(size, 41);
+            stage.play(": \"problems\" enter");
+            let text = stage.text();
+            assert!(
+                text.contains("41 records left out") && text.contains("missions.jsonl:204817:33: error:"),
+                "{text}"
+            );
+            assert!(!text.contains("trips.jsonl:40:7"), "{text}");
+            stage.play("G");
+            assert!(stage.text().contains("trips.jsonl:40:7: error:"), "{}", stage.text());
+            stage.play("g");
+            assert_eq!(stage.text(), text);
+            assert_eq!(stage.play("esc"), None);
+            assert!(!stage.text().contains("missions.jsonl"), "{}", stage.text());
+        }
+    }
+
+    #[test]
+    fn are_wrapped_anew_for_a_new_size() {
+        let mut stage = stage((200, 50), 1);
+        stage.play(": \"problems\" enter");
+        assert!(stage.text().contains("  former name of it, or declare the party "), "{}", stage.text());
+        stage.resize((60, 20));
+        let text = stage.text();
+        for piece in ["Ruritania", "a former name ", "  of it, or declare the party "] {
+            assert!(text.contains(piece), "{piece}:\n{text}");
+        }
+        assert!(!text.contains("former name of it"), "{text}");
+    }
+}
+
 mod outside {
     use super::*;
 
@@ -654,9 +727,9 @@ mod table {
     }
 
     #[test]
-    fn every_action_has_a_key() {
+    fn every_action_has_a_key_but_the_list_of_problems() {
         let keymap = Keymap::built_in().unwrap();
-        for action in Action::ALL {
+        for action in Action::ALL.iter().filter(|action| **action != Action::Problems) {
             let contexts = [Context::Panes, Context::Field, Context::Copy];
             assert!(contexts.iter().any(|context| !keymap.keys(*context, *action).is_empty()), "{}", action.name());
         }

@@ -65,10 +65,46 @@ screens! {
     a_word_of_success = r#"/ "arafat" esc n"#;
 }
 
+/// The screens of data of which something had to be left out.
+mod troubled {
+    use super::{Stage, fit_of, look_of};
+
+    const LIST: &str = ": \"problems\" enter";
+
+    fn trouble(stage: &mut Stage) {
+        let problems = [
+            "visits.jsonl:17:42: error: 'Ruritania' is no country; write its code, its name or a former name of it, or declare the party",
+            "visits.jsonl:2048:1: error: not JSON: it ends within a string",
+            "notes.toml:3:8: warning: unknown rank 'vice consul', kept as it is",
+        ];
+        stage.suffer(&problems.map(str::to_owned), 2);
+    }
+
+    #[test]
+    fn count_looks() {
+        look_of("left_out", "2", trouble);
+    }
+
+    #[test]
+    fn list_looks() {
+        look_of("problems", LIST, trouble);
+    }
+
+    #[test]
+    fn list_fits() {
+        fit_of(LIST, trouble);
+    }
+}
+
 /// Compares a screen with its picture at each size.
 fn look(name: &str, script: &str) {
+    look_of(name, script, |_| {});
+}
+
+fn look_of(name: &str, script: &str, set: impl Fn(&mut Stage)) {
     for size in SIZES {
         let mut stage = Stage::new(size);
+        set(&mut stage);
         assert_eq!(stage.play_slowly(script), None);
         let buffer = stage.buffer();
         let text: Vec<_> = rows(buffer).iter().map(|row| format!("\"{row}\"")).collect();
@@ -83,7 +119,13 @@ fn look(name: &str, script: &str) {
 /// Draws a screen at every size to 40×20, then in strides of 7 with both edges to 220×60. Nothing may panic, and nothing may be
 /// drawn outside.
 fn fit(script: &str) {
-    let mut stage = Stage::after(script);
+    fit_of(script, |_| {});
+}
+
+fn fit_of(script: &str, set: impl Fn(&mut Stage)) {
+    let mut stage = Stage::after("");
+    set(&mut stage);
+    assert_eq!(stage.play(script), None);
     for (width, height) in sizes() {
         // A margin at every side, which must stay empty.
         let area = Rect::new(1, 1, width, height);

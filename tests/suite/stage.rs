@@ -4,9 +4,9 @@ use std::io;
 use std::path::Path;
 use std::sync::mpsc::channel;
 
-use comity::app::{Model, Msg, Start, update};
+use comity::app::{Model, Msg, Problems, Start, update};
 use comity::dataset::Dataset;
-use comity::dossier::{self, Sources};
+use comity::dossier::{self, Loaded, Sources, Tally};
 use comity::input::{Key, Keymap, Stroke};
 use comity::runtime::{self, Desk, Outcome, Session};
 use comity::state;
@@ -61,9 +61,9 @@ impl Desk for Props {
         Ok(())
     }
 
-    fn reload(&mut self) -> Result<Dataset, String> {
+    fn reload(&mut self) -> Result<Loaded, String> {
         self.asked.push("reload".to_owned());
-        Ok(built_in())
+        Ok(Loaded { data: built_in(), problems: Vec::new(), tally: Tally::default() })
     }
 }
 
@@ -92,6 +92,13 @@ impl Stage {
         self.session.model = first_model(&self.session.data);
         assert_eq!(self.play(script), None, "{script} ends the run");
         self.props = Props::default();
+    }
+
+    /// The data have problems, and so many records were left out of them.
+    pub(crate) fn suffer(&mut self, problems: &[String], left_out: usize) {
+        let Session { data, model, .. } = &mut self.session;
+        update(model, data, Msg::Problems(Problems::new(problems, left_out)));
+        self.play("");
     }
 
     /// Ends the run, keeps what is to be kept in a state file, and begins another run with it.

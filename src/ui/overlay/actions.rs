@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use super::super::Scene;
 use super::super::widget::line::Pen;
 use crate::app::doc::Tone;
-use crate::app::overlay::{ActionBox, HelpRow};
+use crate::app::overlay::{ActionBox, HelpRow, Purpose};
 use crate::input::{Action, Context, Group};
 
 /// The column of the keys.
@@ -24,7 +24,7 @@ pub(super) fn draw(scene: &Scene<'_>, actions: &ActionBox, area: Rect, buf: &mut
         match row {
             HelpRow::Heading(group) => pen.put(group.title(), theme.tone(Tone::Heading)),
             HelpRow::Action(action) => pen
-                .column(&keys(scene, actions.context, *action), KEYS, theme.accent())
+                .column(&keys(scene, actions.context, actions.purpose, *action), KEYS, theme.accent())
                 .skip(1)
                 .put(action.about(), Style::new()),
         };
@@ -34,8 +34,8 @@ pub(super) fn draw(scene: &Scene<'_>, actions: &ActionBox, area: Rect, buf: &mut
     }
 }
 
-/// The keys of an action where it is done.
-fn keys(scene: &Scene<'_>, here: Context, action: Action) -> String {
+/// The keys of an action where it is done; in the help, where it has none, how it is done without.
+fn keys(scene: &Scene<'_>, here: Context, purpose: Purpose, action: Action) -> String {
     let context = match action.group() {
         Group::Field => Context::Field,
         Group::Copy => Context::Copy,
@@ -50,7 +50,12 @@ fn keys(scene: &Scene<'_>, here: Context, action: Action) -> String {
         // Letters are typed in a field.
         .filter(|stroke| here != Context::Field || stroke.is_command())
         .map(|stroke| format!("{before}{}", stroke.shown(scene.theme.unicode())));
-    strokes.collect::<Vec<_>>().join("  ")
+    let keys = strokes.collect::<Vec<_>>().join("  ");
+    if keys.is_empty() && purpose == Purpose::Help && action.group() != Group::Field {
+        // What has no key of its own is done by name.
+        return format!("{}{}", first(scene, Context::Panes, Action::Palette), action.name());
+    }
+    keys
 }
 
 fn first(scene: &Scene<'_>, context: Context, action: Action) -> String {

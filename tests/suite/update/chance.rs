@@ -171,6 +171,7 @@ fn check(explorer: &mut Explorer) -> Checked {
         Some(Overlay::Actions(actions)) => check_list(&actions.list, regions.overlay)?,
         Some(Overlay::Bookmarks(bookmarks)) => check_list(&bookmarks.list, regions.overlay)?,
         Some(Overlay::Claims(claims)) => check_page(&claims.list, regions.overlay)?,
+        Some(Overlay::Problems(problems)) => check_page(&problems.list, regions.overlay)?,
         Some(Overlay::Goto(_) | Overlay::Copy) | None => {},
     }
     check_bookmarks(&explorer.data, model)?;
