@@ -743,7 +743,7 @@ mod theme {
 
     #[test]
     fn without_colour_the_selection_is_still_seen() {
-        for place in PLACES.iter().chain(&["/ \"arafat\"", "f", ":", "?"]) {
+        for place in PLACES.iter().chain(&["/ \"arafat\"", "f", ":", "?", "b", "b 3 b B"]) {
             let mut stage = Stage::after(place);
             let coloured = stage.selected();
             stage.dress(Theme::new(Colour::None, Glyphs::Unicode));
@@ -765,7 +765,7 @@ mod theme {
 
     #[test]
     fn ascii_draws_only_ascii() {
-        let others = ["/ \"arafat\"", "/ \"zzzz\"", "f", ":", "?", "y", "t \"1975\"", "p \"zzz\""];
+        let others = ["/ \"arafat\"", "/ \"zzzz\"", "f", ":", "?", "y", "t \"1975\"", "p \"zzz\"", "b", "b 3 b B"];
         for place in PLACES.iter().chain(&others) {
             let mut stage = Stage::after(place);
             stage.dress(Theme::new(Colour::Sixteen, Glyphs::Ascii));

@@ -4,7 +4,9 @@ use comity::app::cursor::Listing;
 use comity::app::doc::{Cell, Row, Target};
 use comity::app::field::Field;
 use comity::app::overlay::{HelpRow, Overlay, Purpose};
-use comity::app::{Bookmarks, Effect, KindRow, Main, Model, Msg, Notice, PairRow, Pane, Place, Start, Subject, View};
+use comity::app::{
+    Bookmarks, Effect, KindRow, Main, Model, Msg, Notice, PairRow, Pane, Place, Problems, Start, Subject, View,
+};
 use comity::dataset::{Dataset, Filter, Record, Scope};
 use comity::input::{Action, Context};
 use comity::theme::Theme;
@@ -44,10 +46,11 @@ fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         12 => select(Action::ALL).prop_map(|action| Step::Msg(Msg::Do(action))),
         // Those that are seldom right after one another by chance, and lead on.
-        8 => select(vec![Action::Next, Action::Open, Action::Child, Action::Timeline, Action::Search, Action::Filter, Action::Bookmark, Action::Bookmarks]).prop_map(|action| Step::Msg(Msg::Do(action))),
+        8 => select(vec![Action::Next, Action::Open, Action::Child, Action::Timeline, Action::Search, Action::Filter, Action::Bookmark, Action::Bookmarks, Action::Problems]).prop_map(|action| Step::Msg(Msg::Do(action))),
         3 => any::<char>().prop_map(|letter| Step::Msg(Msg::Type(letter))),
         4 => typed.prop_map(|text| Step::Msg(Msg::Paste(text.to_owned()))),
         1 => Just(Step::Msg(Msg::Notice(Notice::Done("done".to_owned())))),
+        1 => (0..4usize).prop_map(|count| Step::Msg(Msg::Problems(Problems::new(vec!["a.jsonl:1:1: error: no"; count], count)))),
         2 => (0..180u16, prop_oneof![0..12u16, 0..60u16]).prop_map(|(width, height)| Step::Resize(width, height)),
     ]
 }
