@@ -87,7 +87,7 @@ pub fn load(sources: &Sources) -> Result<Loaded, Report> {
     let mut log = Log::default();
     let mut inputs: Vec<Input> = Vec::new();
     if sources.built_in {
-        inputs.extend(BUILT_IN.iter().map(|(name, text)| Input::text(name, *text)));
+        inputs.extend(BUILT_IN.iter().map(|(name, text)| Input::text(name, text)));
     }
     if let Some(own) = sources.own.as_deref().filter(|own| own.is_dir()) {
         gather(file::list_directory(own), &mut inputs, &mut log);
@@ -114,15 +114,17 @@ struct Input {
 
 /// What a file holds.
 enum Body {
-    /// The text of a dossier.
-    Text(String),
+    /// The text of a dossier, and where its lines begin.
+    Text(String, Vec<usize>),
     /// The path of a file of JSON Lines.
     Lines(PathBuf),
 }
 
 impl Input {
-    fn text(name: &str, text: impl Into<String>) -> Self {
-        Self { name: name.to_owned(), body: Body::Text(text.into()) }
+    fn text(name: &str, text: &str) -> Self {
+        let text = file::without_mark(text).to_owned();
+        let lines = file::line_starts(&text);
+        Self { name: name.to_owned(), body: Body::Text(text, lines) }
     }
 }
 
@@ -131,7 +133,7 @@ fn gather(listed: Result<Vec<(PathBuf, Form)>, Problem>, inputs: &mut Vec<Input>
     let read = |(path, form): (PathBuf, Form)| {
         let name = file::name(&path);
         match form {
-            Form::Dossier => file::read(&path).map(|text| Input { name, body: Body::Text(text) }),
+            Form::Dossier => file::read(&path).map(|text| Input::text(&name, &text)),
             Form::Lines => Ok(Input { name, body: Body::Lines(path) }),
         }
     };
@@ -165,8 +167,8 @@ fn load_inputs(inputs: &[Input], mut log: Log) -> Result<Loaded, Report> {
         for (place, ((input, draft), number)) in inputs.iter().zip(&drafts).zip(&numbers).enumerate() {
             match (&input.body, draft) {
                 (Body::Lines(path), _) => left_out += lines_of(input, path, round, *number, &mut whole, &mut log),
-                (Body::Text(text), draft) => {
-                    let file = File::dossier(&input.name, text);
+                (Body::Text(text, lines), draft) => {
+                    let file = File::dossier(&input.name, text, lines);
                     whole.dossier(round, draft, file, *number, &mut log);
                 },
             }
@@ -191,7 +193,7 @@ impl Input {
     /// The records of a dossier; those of JSON Lines are read when they are taken in.
     fn draft(&self, log: &mut Log) -> Draft<'_> {
         match &self.body {
-            Body::Text(text) => record::read(File::dossier(&self.name, text), log),
+            Body::Text(text, lines) => record::read(File::dossier(&self.name, text, lines), log),
             Body::Lines(_) => Draft::default(),
         }
     }

@@ -32,21 +32,22 @@ impl Form {
 pub(super) struct File<'t> {
     pub(super) name: &'t str,
     pub(super) text: &'t str,
-    pub(super) form: Form,
+    form: Form,
     /// The number of its first line.
-    pub(super) first_line: usize,
+    first_line: usize,
+    /// Where the lines after the first begin.
+    lines: &'t [usize],
 }
 
 impl<'t> File<'t> {
-    /// A dossier. A byte-order mark is no part of the text.
-    pub(super) fn dossier(name: &'t str, text: &'t str) -> Self {
-        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-        Self { name, text, form: Form::Dossier, first_line: 1 }
+    /// A dossier, with its [`line_starts`].
+    pub(super) fn dossier(name: &'t str, text: &'t str, lines: &'t [usize]) -> Self {
+        Self { name, text, form: Form::Dossier, first_line: 1, lines }
     }
 
     /// One line of bulk data.
     pub(super) fn line(name: &'t str, text: &'t str, number: usize) -> Self {
-        Self { name, text, form: Form::Lines, first_line: number }
+        Self { name, text, form: Form::Lines, first_line: number, lines: &[] }
     }
 
     /// Says whether it is bulk data, of which a bad record is left out.
@@ -54,19 +55,28 @@ impl<'t> File<'t> {
         self.form == Form::Lines
     }
 
-    /// The number of the line in which a byte offset stands. Counted when asked.
-    #[expect(clippy::naive_bytecount, reason = "of a line of bulk data nothing is counted, of a dossier little")]
+    /// The number of the line in which a byte offset stands.
     pub(super) fn line_of(self, offset: usize) -> u32 {
-        let before = &self.text.as_bytes()[..offset.min(self.text.len())];
-        (self.first_line + before.iter().filter(|byte| **byte == b'\n').count()) as u32
+        (self.first_line + self.lines.partition_point(|start| *start <= offset)) as u32
     }
 
     /// Line and column of a byte offset, both from 1, the column in characters.
     pub(super) fn position(self, offset: usize) -> (usize, usize) {
-        let before = self.text.get(..offset).unwrap_or(self.text);
-        let start = before.rfind('\n').map_or(0, |at| at + 1);
-        (self.line_of(offset) as usize, before[start..].chars().count() + 1)
+        let line = self.lines.partition_point(|start| *start <= offset);
+        let start = line.checked_sub(1).map_or(0, |line| self.lines[line]);
+        let before = self.text.get(start..offset).or_else(|| self.text.get(start..)).unwrap_or_default();
+        (self.first_line + line, before.chars().count() + 1)
     }
+}
+
+/// Where the lines of a text begin, but for the first.
+pub(super) fn line_starts(text: &str) -> Vec<usize> {
+    text.match_indices('\n').map(|(at, _)| at + 1).collect()
+}
+
+/// The text of a dossier without a byte-order mark, which is no part of it.
+pub(super) fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{FEFF}').unwrap_or(text)
 }
 
 /// Lists what a path names: itself, or every dossier and file of JSON Lines of the directory there, by name.
@@ -112,7 +122,8 @@ pub(super) fn read(path: &Path) -> Result<String, Problem> {
     let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
     String::from_utf8(bytes).map_err(|error| {
         let good = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]);
-        let position = Some(File::dossier("", &good).position(good.len()));
+        let good = without_mark(&good);
+        let position = Some(File::dossier("", good, &line_starts(good)).position(good.len()));
         Problem { position, ..problem(path, "is not UTF-8 from here on; save the file as UTF-8") }
     })
 }
@@ -148,7 +159,9 @@ mod tests {
 
     #[test]
     fn positions_count_characters() {
-        let file = File::dossier("f", "\u{FEFF}ab\né x\n");
+        let text = without_mark("\u{FEFF}ab\né x\n");
+        let lines = line_starts(text);
+        let file = File::dossier("f", text, &lines);
         assert_eq!(file.position(0), (1, 1));
         assert_eq!(file.position("ab\né ".len()), (2, 3));
         assert_eq!(file.position(usize::MAX), (3, 1));
