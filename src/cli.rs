@@ -19,6 +19,7 @@ mod search;
 mod selection;
 mod show;
 mod table;
+mod template;
 mod trade;
 mod wording;
 mod world;
@@ -58,6 +59,7 @@ Examples:
   comity events --pair mx-ps --kind vote      list the votes of one pair
   comity search echeverria 1975               find what is half remembered
   comity show mx-ps/recognition-of-palestine  show one record with its claims and sources
+  comity template spain mexico                start a dossier of your own
 
 Exit status:
   0 found, 1 nothing found, 2 wrong usage, 3 data unreadable, 130 interrupted";
@@ -86,6 +88,7 @@ enum Command {
     Search(search::Search),
     Show(show::Show),
     Export(export::Export),
+    Template(template::Template),
 }
 
 /// How a list is printed.
@@ -126,16 +129,20 @@ pub fn parse() -> Result<Cli, ExitCode> {
 /// A [`Failure`], which knows its words and its exit code. A reader that closes its pipe early is no failure.
 pub fn run(cli: &Cli) -> Result<ExitCode, Failure> {
     let sources = cli.sources();
+    let printed = |done: Result<(), Failure>, told| match done {
+        Err(failure) if !failure.is_closed_pipe() => Err(failure),
+        _ => Ok(told),
+    };
+    if let Some(Command::Template(template)) = &cli.command {
+        return printed(template.print(&sources, &mut Page::stdout()), ExitCode::SUCCESS);
+    }
     let world = World::load(&sources)?;
     match &cli.command {
         None => explore::run(world, &sources, None),
         Some(Command::Open(open)) => explore::run(world, &sources, Some(open)),
         Some(command) => {
             let told = world::tell(&world.problems);
-            match command.print(&world, &mut Page::stdout()) {
-                Err(failure) if !failure.is_closed_pipe() => Err(failure),
-                _ => Ok(told),
-            }
+            printed(command.print(&world, &mut Page::stdout()), told)
         },
     }
 }
@@ -166,13 +173,14 @@ impl Command {
             Self::Search(search) => &search.data,
             Self::Show(show) => &show.data,
             Self::Export(export) => &export.data,
+            Self::Template(template) => &template.data,
         }
     }
 
     fn print(&self, world: &World, page: &mut Page) -> Result<(), Failure> {
         let done = match self {
-            // Opened before, without a page.
-            Self::Open(_) => Ok(()),
+            // Done before: the one without a page, the other without data.
+            Self::Open(_) | Self::Template(_) => Ok(()),
             Self::Pairs(pairs) => pairs.print(world, page),
             Self::Events(events) => events.print(world, page),
             Self::People(people) => people.print(world, page),

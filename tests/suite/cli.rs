@@ -80,6 +80,7 @@ mod help {
     #[case::search("search")]
     #[case::show("show")]
     #[case::export("export")]
+    #[case::template("template")]
     fn is_written_with_care(#[case] subcommand: &str) {
         let help = found(&format!("{subcommand} --help"));
         let name = if subcommand.is_empty() { "comity" } else { subcommand };
@@ -88,7 +89,7 @@ mod help {
 
     #[test]
     fn every_example_works() {
-        let help = ["", "pairs", "events", "people", "missions", "agreements", "trade", "search", "show"]
+        let help = ["", "pairs", "events", "people", "missions", "agreements", "trade", "search", "show", "template"]
             .map(|subcommand| found(&format!("{subcommand} --help")))
             .concat();
         let examples =

@@ -14,6 +14,7 @@ mod pty;
 mod readme;
 mod screens;
 mod stage;
+mod template;
 mod tidy;
 mod truth;
 mod update;
