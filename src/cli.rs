@@ -11,6 +11,7 @@ mod events;
 mod explore;
 mod export;
 mod failure;
+mod gaps;
 mod missions;
 mod page;
 mod pairs;
@@ -88,6 +89,7 @@ enum Command {
     Search(search::Search),
     Show(show::Show),
     Export(export::Export),
+    Gaps(gaps::Gaps),
     Template(template::Template),
 }
 
@@ -173,6 +175,7 @@ impl Command {
             Self::Search(search) => &search.data,
             Self::Show(show) => &show.data,
             Self::Export(export) => &export.data,
+            Self::Gaps(gaps) => &gaps.data,
             Self::Template(template) => &template.data,
         }
     }
@@ -190,6 +193,7 @@ impl Command {
             Self::Search(search) => search.print(world, page),
             Self::Show(show) => show.print(world, page),
             Self::Export(export) => export.print(world, page),
+            Self::Gaps(gaps) => gaps.print(world, page),
         };
         page.finish()?;
         done

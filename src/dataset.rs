@@ -12,6 +12,7 @@ mod country;
 mod event;
 mod facts;
 mod filter;
+mod gaps;
 mod id;
 mod mission;
 mod order;
@@ -32,6 +33,7 @@ pub use facts::{
     Relations, last_office, met, missions, newest, of_kind, offices, person_pairs, relations, visit_rank, visits,
 };
 pub use filter::{Direction, Filter, Hits, KindSet, Window};
+pub use gaps::{Gap, Lack, gaps};
 pub use id::{ArticleId, EventId, MissionId, PairId, PartyId, PersonId, PlaceId, is_slug, slug, subject};
 pub use mission::{Class, ClassName, Mission, Post, Tenure, Until};
 pub use pair::Pair;

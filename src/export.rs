@@ -5,6 +5,7 @@
 //! so that a million events need no more memory than one.
 
 mod event;
+mod gap;
 mod hit;
 mod json;
 mod mission;
@@ -17,6 +18,7 @@ mod when;
 mod whole;
 
 pub use event::JsonEvent;
+pub use gap::JsonGap;
 pub use hit::JsonHit;
 pub use json::{write_array, write_lines, write_one};
 pub use mission::JsonMission;

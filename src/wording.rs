@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use crate::dataset::{
-    ClassName, Dataset, Edtf, Event, Every, Label, Mission, Money, Office, PartyId, Post, Tenure, Until, When,
+    ClassName, Dataset, Edtf, Event, Every, Label, Lack, Mission, Money, Office, PartyId, Post, Record, Tenure, Until,
+    When,
 };
 
 /// The date of an event in a sentence, with the precision it lacks: "August 1975 (day not given)".
@@ -96,6 +97,18 @@ pub fn seat(data: &Dataset, mission: &Mission) -> String {
 /// "Iraq → Mexico: embassy in Mexico City".
 pub fn mission_title(data: &Dataset, mission: &Mission) -> String {
     format!("{}: {}", direction(data, Some(mission.from), Some(mission.to)), post(data, mission))
+}
+
+/// What is not said, in words that stand alone: "no visit from Mexico to Iraq", "2009 Aranda visits Ramallah".
+pub fn lack(data: &Dataset, lack: &Lack) -> String {
+    match (lack.record, lack.way) {
+        (_, Some([from, to])) => format!("no visit from {} to {}", data[from].name, data[to].name),
+        (Record::Pair(_), None) => "no event of relations".to_owned(),
+        (Record::Mission(id), _) => mission_title(data, &data[id]),
+        (Record::Event(id), _) => format!("{} {}", short_date(&data[id]), data[id].title),
+        (Record::Person(id), _) => data[id].name.to_string(),
+        (record, _) => data.id_of(record).to_owned(),
+    }
 }
 
 /// How long a mission has stood in the class it has, or stood in the one it had last: "since 1 Jun 2023", "1978–Apr 1986", "undated".

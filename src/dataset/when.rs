@@ -128,6 +128,21 @@ impl Edtf {
         !starts_too_late && !ends_too_early
     }
 
+    /// Says whether every date in it has a month, and so whether it is a month or less wide at each of its ends.
+    pub fn names_month(self) -> bool {
+        self.points().all(|point| point.month > 0)
+    }
+
+    /// The dates in it: one or two.
+    fn points(self) -> impl Iterator<Item = Point> {
+        let points = match self.0 {
+            Shape::At(p) | Shape::After(p) | Shape::Before(p) => [Some(p), None],
+            Shape::Between(a, b) => [Some(a), Some(b)],
+            Shape::Span(start, end) => [start.point(), end.point()],
+        };
+        points.into_iter().flatten()
+    }
+
     /// Says whether it certainly lies after `other`, as a change "closed" does that is dated later than the next.
     pub fn certainly_after(self, other: Self) -> bool {
         self.earliest().zip(other.latest()).is_some_and(|(mine, theirs)| mine > theirs)
@@ -177,6 +192,18 @@ mod tests {
     #[case("18XX/19XX", "1801")]
     fn stands_before(#[case] earlier: &str, #[case] later: &str) {
         assert!(edtf(earlier).order() < edtf(later).order());
+    }
+
+    #[rstest]
+    #[case("1975-08-12", true)]
+    #[case("1975-08", true)]
+    #[case("1975", false)]
+    #[case("197X", false)]
+    #[case("1975-08/..", true)]
+    #[case("1975-08-10/1976", false)]
+    #[case("[1975-08..]", true)]
+    fn names_a_month(#[case] text: &str, #[case] expected: bool) {
+        assert_eq!(edtf(text).names_month(), expected);
     }
 
     #[test]

@@ -80,6 +80,7 @@ mod help {
     #[case::search("search")]
     #[case::show("show")]
     #[case::export("export")]
+    #[case::gaps("gaps")]
     #[case::template("template")]
     fn is_written_with_care(#[case] subcommand: &str) {
         let help = found(&format!("{subcommand} --help"));
