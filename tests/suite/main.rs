@@ -8,6 +8,7 @@
 mod cli;
 mod dossiers;
 mod facts;
+mod format;
 mod gaps;
 mod keys;
 #[cfg(unix)]

@@ -131,6 +131,7 @@ article = \"{}–{} relations\"
 {}{}#[[person]]
 #id = \"person/given-name-surname\"
 #name = \"Given Name Surname\"
+#of = \"{b_code}\"
 #aliases = [\"Given Second Surname\"]
 #[[event]]
 #id = \"{pair}/visit-surname\"
