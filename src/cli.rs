@@ -103,6 +103,10 @@ enum Format {
     Json,
     /// One JSON object a line
     Jsonl,
+    /// Rows for a spreadsheet, with more columns than the table
+    Csv,
+    /// A table in Markdown
+    Md,
 }
 
 /// Reads the arguments of the process.

@@ -71,10 +71,10 @@ impl Outfile {
         }
         let name = path.file_name().ok_or_else(|| failed(io::ErrorKind::InvalidInput.into()))?;
         let beside = path.with_file_name(format!(".{}.{}", name.to_string_lossy(), std::process::id()));
-        let file = OpenOptions::new().write(true).create_new(true).open(&beside).map_err(failed)?;
+        let opened = OpenOptions::new().write(true).create_new(true).open(&beside).map_err(failed)?;
         // From here on it is removed unless it is published.
         let written = Self { path: path.to_owned(), beside, existing };
-        let mut out = BufWriter::new(file);
+        let mut out = BufWriter::new(opened);
         // A full disk may be told only when the file is handed over.
         let filled = fill(&mut out).and_then(|()| out.flush()).and_then(|()| out.get_ref().sync_all());
         filled.map_err(failed)?;

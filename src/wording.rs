@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::dataset::{
-    ClassName, Dataset, Edtf, Event, Every, Label, Lack, Mission, Money, Office, PartyId, Post, Record, Tenure, Until,
-    When,
+    ClassName, Dataset, Edtf, Event, Every, Label, Lack, Mission, Money, Office, PartyId, Post, Record, Role, Tenure,
+    Until, When,
 };
 
 /// The date of an event in a sentence, with the precision it lacks: "August 1975 (day not given)".
@@ -65,6 +65,23 @@ pub fn direction(data: &Dataset, from: Option<PartyId>, to: Option<PartyId>) -> 
         (None, Some(to)) => format!("→ {}", name(to)),
         (None, None) => String::new(),
     }
+}
+
+/// Since when relations stand, by the event that began them: "since 25 September 1950"; "soon after August 1975, with the PLO" where
+/// the source has words of its own.
+pub fn relations_since(data: &Dataset, event: &Event) -> String {
+    let worded = event.when.as_ref().is_none_or(|when| when.words.is_some());
+    let since = if worded { "" } else { "since " };
+    let countries = data[event.pair].countries;
+    let other = [event.from, event.to].into_iter().flatten().find(|party| !countries.contains(party));
+    let with = other.map_or(String::new(), |party| format!(", with the {}", data[party].short_name()));
+    format!("{since}{}{with}", event.when_text())
+}
+
+/// Who an event is about, for a list of visits: the names of its principals, else its title.
+pub fn who(data: &Dataset, event: &Event) -> String {
+    let names: Vec<&str> = event.people_as(Role::Principal).map(|part| &*data[part.person].name).collect();
+    if names.is_empty() { event.title.to_string() } else { names.join(", ") }
 }
 
 /// "Foreign Minister (also Foreign Secretary) · Mexico"; the party is left out where the title names it.

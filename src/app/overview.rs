@@ -6,8 +6,8 @@ mod sides;
 use super::cursor::Listing;
 use super::doc::{Cell, Page, Row, Span, Target, Tone};
 use super::wording::{event_line, short_date};
-use crate::dataset::{Dataset, Detail, EventId, Kind, PairId, Relations, Vocabulary as _, newest, of_kind, relations};
-use crate::wording::money;
+use crate::dataset::{Dataset, Detail, Kind, PairId, Relations, Vocabulary as _, newest, of_kind, relations};
+use crate::wording::{money, relations_since};
 
 /// Writes the overview of a pair at a width.
 pub(super) fn overview(data: &Dataset, pair: PairId, width: usize) -> Listing<Row> {
@@ -31,7 +31,7 @@ fn facts(data: &Dataset, pair: PairId, page: &mut Page) {
         None => page.cell(fact("Relations", "nothing recorded", Tone::Dim)),
         Some(Relations { last, established }) => {
             if let Some(id) = established {
-                page.cell(fact("Relations", &standing_relations(data, id), Tone::Plain).to(Target::Event(id)));
+                page.cell(fact("Relations", &relations_since(data, &data[id]), Tone::Plain).to(Target::Event(id)));
             }
             if established != Some(last) {
                 let label = if established.is_some() { "" } else { "Relations" };
@@ -68,17 +68,6 @@ fn facts(data: &Dataset, pair: PairId, page: &mut Page) {
 
 fn fact(label: &str, value: &str, tone: Tone) -> Cell {
     Cell { spans: vec![Span::new(format!("{label:<13}"), Tone::Dim), Span::new(value, tone)], ..Cell::default() }
-}
-
-/// "since 25 September 1950"; "soon after August 1975, with the PLO" where the source has words of its own.
-fn standing_relations(data: &Dataset, id: EventId) -> String {
-    let event = &data[id];
-    let worded = event.when.as_ref().is_none_or(|when| when.words.is_some());
-    let since = if worded { "" } else { "since " };
-    let countries = data[event.pair].countries;
-    let other = [event.from, event.to].into_iter().flatten().find(|party| !countries.contains(party));
-    let with = other.map_or(String::new(), |party| format!(", with the {}", data[party].short_name()));
-    format!("{since}{}{with}", event.when_text())
 }
 
 fn list(data: &Dataset, pair: PairId, kind: Kind, title: &str, absent_text: &str, page: &mut Page) {

@@ -1,8 +1,8 @@
 //! Events and missions as the lines of pages.
 
 use super::doc::{Cell, Span, Target, Tone, Way};
-use crate::dataset::{Dataset, Event, EventId, PartyId, Role};
-pub(super) use crate::wording::{post, short_date, standing};
+use crate::dataset::{Dataset, Event, EventId, PartyId};
+pub(super) use crate::wording::{post, short_date, standing, who};
 
 /// Which way an event points, seen from the first country of its pair.
 pub fn way(data: &Dataset, event: &Event) -> Way {
@@ -29,10 +29,4 @@ pub(super) fn event_line(data: &Dataset, id: EventId) -> Cell {
     let mut spans = vec![Span::new(format!("{:<12}", short_date(event)), Tone::Dim)];
     spans.extend(signed(data, id, &event.title, Tone::Plain));
     Cell { spans, note: None, target: Some(Target::Event(id)) }
-}
-
-/// Who an event is about, for a list of visits: the names of its principals, else its title.
-pub(super) fn who(data: &Dataset, event: &Event) -> String {
-    let names: Vec<&str> = event.people_as(Role::Principal).map(|part| &*data[part.person].name).collect();
-    if names.is_empty() { event.title.to_string() } else { names.join(", ") }
 }

@@ -3,17 +3,17 @@
 use clap::Args;
 
 use super::conditions::Signed;
-use super::page::Page;
+use super::page::{Forms, Page};
 use super::table::{ID, cuttable, spare, whole};
 use super::world::World;
 use super::{DataArgs, Failure, Format};
-use crate::dataset::{Detail, Event, Kind};
-use crate::export::JsonEvent;
+use crate::dataset::{Detail, Event, EventId, Kind};
+use crate::export::{self, JsonEvent};
 use crate::wording::ledger_date;
 
 /// List agreements with their form and level, oldest first
 ///
-/// The JSON is that of `comity events --kind agreement`.
+/// JSON and CSV are those of `comity events --kind agreement`.
 #[derive(Debug, Args)]
 #[command(
     verbatim_doc_comment,
@@ -38,7 +38,8 @@ impl Agreements {
         let selection = self.signed.resolve(world)?.only(Kind::Agreement);
         let agreements = selection.events(data);
         let columns = [whole("WHEN"), spare("FORM"), spare("LEVEL"), cuttable("TITLE"), ID];
-        page.list(self.format, &agreements, |id| JsonEvent::new(data, id), columns, |id| row(&data[id]))?;
+        let (json, sheet) = (|id| JsonEvent::new(data, id), export::Events(data));
+        page.list(self.format, &agreements, &Forms { json, sheet, columns, row: |id: EventId| row(&data[id]) })?;
         selection.found("agreements", agreements.len())
     }
 }

@@ -3,11 +3,12 @@
 use clap::Args;
 
 use super::conditions::Conditions;
-use super::page::Page;
+use super::page::{Forms, Page};
 use super::table::{ID, cuttable, spare, whole};
 use super::world::World;
 use super::{DataArgs, Failure, Format};
-use crate::export::JsonEvent;
+use crate::dataset::EventId;
+use crate::export::{self, JsonEvent};
 use crate::wording::ledger_date;
 
 /// List events, oldest first, undated last
@@ -40,16 +41,12 @@ impl Events {
         let selection = self.conditions.resolve(world)?;
         let events = selection.events(data);
         let columns = [whole("WHEN"), spare("KIND"), cuttable("TITLE"), ID];
-        page.list(
-            self.format,
-            &events,
-            |id| JsonEvent::new(data, id),
-            columns,
-            |id| {
-                let event = &data[id];
-                [ledger_date(event), event.kind.to_string(), event.title.to_string(), event.id.to_string()]
-            },
-        )?;
+        let row = |id: EventId| {
+            let event = &data[id];
+            [ledger_date(event), event.kind.to_string(), event.title.to_string(), event.id.to_string()]
+        };
+        let (json, sheet) = (|id| JsonEvent::new(data, id), export::Events(data));
+        page.list(self.format, &events, &Forms { json, sheet, columns, row })?;
         selection.found("events", events.len())
     }
 }

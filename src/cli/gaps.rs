@@ -6,12 +6,12 @@ use std::io::Write as _;
 use clap::Args;
 
 use super::conditions::{Between, Conditions, vocabulary};
-use super::page::Page;
+use super::page::{Forms, Page};
 use super::table::{ID, cuttable, whole};
 use super::world::World;
 use super::{DataArgs, Failure, Format};
 use crate::dataset::{Dataset, Gap, Lack, Vocabulary as _, gaps};
-use crate::export::JsonGap;
+use crate::export::{self, JsonGap};
 use crate::wording::lack;
 
 /// List what the data do not say, and on what they disagree
@@ -57,15 +57,9 @@ impl Gaps {
         let pairs: Vec<_> = data.pairs_by_name().iter().copied().filter(|id| kept(*id)).collect();
         let mut lacks = gaps(data, &pairs);
         lacks.retain(|lack| self.gap.is_empty() || self.gap.contains(&lack.gap));
-        let rows: Vec<&Lack> = lacks.iter().collect();
         let columns = [whole("GAP"), whole("PAIR"), cuttable("WHAT"), ID];
-        page.list(
-            self.format,
-            &rows,
-            |row| JsonGap::new(data, row),
-            columns,
-            |row| [row.gap.to_string(), pair(data, row), lack(data, row), data.id_of(row.record).to_owned()],
-        )?;
+        let (json, sheet) = (|lack: Lack| JsonGap::new(data, &lack), export::Gaps(data));
+        page.list(self.format, &lacks, &Forms { json, sheet, columns, row: |lack: Lack| row(data, &lack) })?;
         if !lacks.is_empty() {
             page.finish()?;
             // Where stderr is closed, nobody wants the totals.
@@ -79,8 +73,8 @@ impl Gaps {
     }
 }
 
-fn pair(data: &Dataset, lack: &Lack) -> String {
-    data[lack.pair].name.to_string()
+fn row(data: &Dataset, gap: &Lack) -> [String; 4] {
+    [gap.gap.to_string(), data[gap.pair].name.to_string(), lack(data, gap), data.id_of(gap.record).to_owned()]
 }
 
 /// "31 gaps: 3 opening, 28 month".

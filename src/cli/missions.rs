@@ -3,11 +3,12 @@
 use clap::Args;
 
 use super::conditions::Sent;
-use super::page::Page;
+use super::page::{Forms, Page};
 use super::table::{ID, cuttable, whole};
 use super::world::World;
 use super::{DataArgs, Failure, Format};
-use crate::export::JsonMission;
+use crate::dataset::MissionId;
+use crate::export::{self, JsonMission};
 use crate::wording::{direction, history, seat};
 
 /// List missions and accreditations with the history of their classes
@@ -38,17 +39,13 @@ impl Missions {
         let all = data.pairs_by_name().iter().flat_map(|pair| data.pair_missions(*pair)).copied();
         let missions: Vec<_> = all.filter(|id| selection.keeps_mission(data, *id)).collect();
         let columns = [whole("DIRECTION"), whole("WHERE"), cuttable("CLASSES"), ID];
-        page.list(
-            self.format,
-            &missions,
-            |id| JsonMission::new(data, id),
-            columns,
-            |id| {
-                let mission = &data[id];
-                let direction = direction(data, Some(mission.from), Some(mission.to));
-                [direction, seat(data, mission), history(mission), mission.id.to_string()]
-            },
-        )?;
+        let row = |id: MissionId| {
+            let mission = &data[id];
+            let direction = direction(data, Some(mission.from), Some(mission.to));
+            [direction, seat(data, mission), history(mission), mission.id.to_string()]
+        };
+        let (json, sheet) = (|id| JsonMission::new(data, id), export::Missions(data));
+        page.list(self.format, &missions, &Forms { json, sheet, columns, row })?;
         selection.found("missions", missions.len())
     }
 }

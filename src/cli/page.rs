@@ -6,8 +6,21 @@ use serde::Serialize;
 
 use super::Format;
 use super::table::{self, Column};
-use crate::export::{write_array, write_lines};
+use crate::export::{Sheet, write_array, write_lines, write_sheet, write_table};
 use crate::terminal;
+
+/// The forms of a list.
+#[derive(Debug)]
+pub(super) struct Forms<J, S, R, const N: usize> {
+    /// An item as JSON.
+    pub(super) json: J,
+    /// The items for a spreadsheet.
+    pub(super) sheet: S,
+    /// The columns of the table.
+    pub(super) columns: [Column; N],
+    /// An item as a row of the table.
+    pub(super) row: R,
+}
 
 /// Where data go.
 #[derive(Debug)]
@@ -31,14 +44,16 @@ impl<W: Write> Page<W> {
         &mut self,
         format: Format,
         items: &[T],
-        json: impl Fn(T) -> J,
-        columns: [Column; N],
-        row: impl Fn(T) -> [String; N],
+        forms: &Forms<impl Fn(T) -> J, impl Sheet<Item = T>, impl Fn(T) -> [String; N], N>,
     ) -> io::Result<()> {
+        let Forms { json, sheet, columns, row } = forms;
+        let (out, all) = (&mut self.out, || items.iter().copied());
         match format {
-            Format::Table => table::write(&mut self.out, self.width, &columns, items, row),
-            Format::Json => write_array(&mut self.out, items.iter().map(|item| json(*item))),
-            Format::Jsonl => write_lines(&mut self.out, items.iter().map(|item| json(*item))),
+            Format::Table => table::write(out, self.width, columns, items, row),
+            Format::Json => write_array(out, all().map(json)),
+            Format::Jsonl => write_lines(out, all().map(json)),
+            Format::Csv => write_sheet(out, sheet, all()),
+            Format::Md => write_table(out, &columns.map(|column| (column.title(), column.side())), all().map(row)),
         }
     }
 

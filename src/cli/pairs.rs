@@ -3,12 +3,12 @@
 use clap::Args;
 
 use super::conditions::Conditions;
-use super::page::Page;
+use super::page::{Forms, Page};
 use super::table::{ID, cuttable, number, whole};
 use super::world::World;
 use super::{DataArgs, Failure, Format, wording};
 use crate::dataset::{Dataset, Kind, PairId, missions, newest, relations};
-use crate::export::JsonPair;
+use crate::export::{self, JsonPair};
 use crate::wording::ledger_date;
 
 /// List pairs of countries with their standing facts, by name
@@ -41,7 +41,8 @@ impl Pairs {
         let pairs: Vec<_> = data.pairs_by_name().iter().copied().filter(|id| selection.keeps_pair(data, *id)).collect();
         let columns =
             [whole("PAIR"), whole("RELATIONS"), cuttable("MISSIONS"), whole("LAST VISIT"), number("EVENTS"), ID];
-        page.list(self.format, &pairs, |id| JsonPair::new(data, id), columns, |id| row(data, id))?;
+        let (json, sheet) = (|id| JsonPair::new(data, id), export::Pairs(data));
+        page.list(self.format, &pairs, &Forms { json, sheet, columns, row: |id| row(data, id) })?;
         selection.found("pairs", pairs.len())
     }
 }

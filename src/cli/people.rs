@@ -3,12 +3,12 @@
 use clap::Args;
 
 use super::conditions::Conditions;
-use super::page::Page;
+use super::page::{Forms, Page};
 use super::table::{ID, cuttable, number};
 use super::world::World;
 use super::{DataArgs, Failure, Format};
 use crate::dataset::{Dataset, PersonId, offices, person_pairs};
-use crate::export::JsonPerson;
+use crate::export::{self, JsonPerson};
 use crate::text::fold;
 use crate::wording::office;
 
@@ -42,7 +42,8 @@ impl People {
             data.people().map(|(id, _)| id).filter(|id| selection.keeps_person(data, *id)).collect();
         people.sort_by_cached_key(|id| fold(&data[*id].name));
         let columns = [cuttable("NAME"), cuttable("OFFICES"), cuttable("PAIRS"), number("EVENTS"), ID];
-        page.list(self.format, &people, |id| JsonPerson::new(data, id), columns, |id| row(data, id))?;
+        let (json, sheet) = (|id| JsonPerson::new(data, id), export::People(data));
+        page.list(self.format, &people, &Forms { json, sheet, columns, row: |id| row(data, id) })?;
         selection.found("people", people.len())
     }
 }

@@ -3,12 +3,12 @@
 use clap::Args;
 
 use super::conditions::vocabulary;
-use super::page::Page;
+use super::page::{Forms, Page};
 use super::table::{ID, cuttable, spare, whole};
 use super::world::World;
 use super::{DataArgs, Failure, Format};
 use crate::dataset::{Dataset, Record};
-use crate::export::JsonHit;
+use crate::export::{self, JsonHit};
 use crate::search::{Hit, HitType, Index, title};
 use crate::wording::ledger_date;
 
@@ -45,7 +45,8 @@ impl Search {
         let query = self.query.join(" ");
         let hits = Index::new(data).search(data, &query, self.only).hits;
         let columns = [whole("TYPE"), whole("WHEN"), cuttable("TITLE"), spare("WHY"), ID];
-        page.list(self.format, &hits, |hit| JsonHit::new(data, hit), columns, |hit| row(data, hit))?;
+        let (json, sheet) = (|hit| JsonHit::new(data, hit), export::Hits(data));
+        page.list(self.format, &hits, &Forms { json, sheet, columns, row: |hit| row(data, hit) })?;
         if hits.is_empty() {
             let only = self.only.map_or_else(String::new, |only| format!(" --type {only}"));
             return Err(Failure::Nothing { asked: format!("no hits for '{query}'{only}"), hint: None });

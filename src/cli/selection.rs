@@ -3,8 +3,10 @@
 use super::Failure;
 use super::world::{Meaning, World};
 use crate::dataset::{
-    Dataset, Direction, Event, EventId, Filter, Kind, Mission, MissionId, PairId, PartyId, PersonId, Until, Window,
+    Dataset, Direction, Event, EventId, Filter, Kind, Mission, MissionId, PairId, PartyId, PersonId, Scope, Until,
+    Window,
 };
+use crate::export::{About, Excerpt};
 
 /// Turns words into records, and remembers what was not there.
 #[derive(Debug)]
@@ -99,6 +101,22 @@ impl Selection {
     /// The events kept, in the order of the timeline.
     pub(super) fn events(&self, data: &Dataset) -> Vec<EventId> {
         data.events().map(|(id, _)| id).filter(|id| self.keeps_event(data, *id)).collect()
+    }
+
+    /// What is kept, with all that belongs to it.
+    pub(super) fn excerpt(&self, data: &Dataset) -> Excerpt {
+        let is_narrowed = self.absent || self.party.is_some() || !self.pairs.is_empty() || !self.people.is_empty();
+        if !is_narrowed && self.filter.is_empty() {
+            return Excerpt::whole(data);
+        }
+        let pairs: Vec<_> = data.pairs().map(|(id, _)| id).filter(|id| self.keeps_pair(data, *id)).collect();
+        let about = match (&self.people[..], &pairs[..], self.party) {
+            ([person], ..) if self.pairs.is_empty() && self.party.is_none() => About::Person(*person),
+            (_, [pair], _) => About::Scope(Scope::Pair(*pair)),
+            (_, _, Some(party)) => About::Scope(Scope::Country(party)),
+            _ => About::Scope(Scope::All),
+        };
+        Excerpt::of(data, about, &pairs, &self.events(data))
     }
 
     /// The pairs kept: those with an event that is kept; every one, events or none, where nothing is asked of events.

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr as _;
 
+use crate::export::Side;
 use crate::text::{fit, neutral};
 
 /// What stands between two columns.
@@ -19,6 +20,22 @@ pub(super) struct Column {
     pub(super) head: &'static str,
     /// What happens to it where room is short.
     pub(super) fit: Fit,
+}
+
+impl Column {
+    /// The head as a title: "Last visit".
+    pub(super) fn title(self) -> String {
+        let mut title = self.head.to_lowercase();
+        if let Some(first) = title.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        title
+    }
+
+    /// The side at which its cells stand.
+    pub(super) fn side(self) -> Side {
+        if self.fit == Fit::Number { Side::Right } else { Side::Left }
+    }
 }
 
 /// What happens to a column where room is short.

@@ -3,17 +3,17 @@
 use clap::Args;
 
 use super::conditions::Sent;
-use super::page::Page;
+use super::page::{Forms, Page};
 use super::table::{ID, cuttable, whole};
 use super::world::World;
 use super::{DataArgs, Failure, Format};
-use crate::dataset::{Dataset, Detail, Event, Kind};
-use crate::export::JsonEvent;
+use crate::dataset::{Dataset, Detail, Event, EventId, Kind};
+use crate::export::{self, JsonEvent};
 use crate::wording::{direction, exact_money, ledger_date};
 
 /// List trade: sums and goods, with the direction where one is given
 ///
-/// The JSON is that of `comity events --kind trade`.
+/// JSON and CSV are those of `comity events --kind trade`.
 #[derive(Debug, Args)]
 #[command(
     verbatim_doc_comment,
@@ -39,7 +39,8 @@ impl Trade {
         let selection = self.sent.resolve(world)?.only(Kind::Trade);
         let trade = selection.events(data);
         let columns = [whole("WHEN"), whole("DIRECTION"), whole("SUM"), cuttable("GOODS"), ID];
-        page.list(self.format, &trade, |id| JsonEvent::new(data, id), columns, |id| row(data, &data[id]))?;
+        let (json, sheet) = (|id| JsonEvent::new(data, id), export::Events(data));
+        page.list(self.format, &trade, &Forms { json, sheet, columns, row: |id: EventId| row(data, &data[id]) })?;
         selection.found("trade", trade.len())
     }
 }

@@ -488,6 +488,101 @@ mod contract {
         }
         assert_eq!(found("export"), found("export --format json"));
     }
+
+    #[test]
+    fn an_export_holds_what_belongs_to_what_is_kept() {
+        let votes = json("export --pair iq-mx --kind vote");
+        let kept = array("events --pair iq-mx --kind vote --format json");
+        assert_eq!(ids(votes["events"].as_array().unwrap()), ids(&kept));
+        assert_eq!(ids(votes["pairs"].as_array().unwrap()), ["iq-mx"]);
+        assert_eq!(votes["missions"], serde_json::json!([]));
+        let green = json("export --person 'rosario green'");
+        let people: Vec<_> = green["people"].as_array().unwrap().iter().map(|person| &person["name"]).collect();
+        assert!(people.len() > 1 && people.iter().any(|name| *name == "Rosario Green"), "{people:?}");
+    }
+}
+
+mod forms {
+    use super::*;
+
+    #[rstest]
+    #[case::events("events --pair mx-ps --kind vote", "id,pair,pair_name,kind,")]
+    #[case::pairs("pairs", "id,name,first,")]
+    #[case::people("people --pair mx-om", "id,name,aliases,")]
+    #[case::missions("missions", "id,pair,from,from_name,")]
+    #[case::agreements("agreements", "id,pair,pair_name,kind,")]
+    #[case::trade("trade", "id,pair,pair_name,kind,")]
+    #[case::search("search arafat", "type,id,title,")]
+    fn csv_has_the_rows_of_the_table(#[case] line: &str, #[case] head: &str) {
+        let csv = found(&format!("{line} --format csv"));
+        assert!(csv.starts_with(head) && csv.lines().all(|line| !line.is_empty()), "{csv}");
+        let mut rows = csv::Reader::from_reader(csv.as_bytes());
+        let at = rows.headers().unwrap().iter().position(|head| head == "id").unwrap();
+        let listed: Vec<_> = rows.records().map(|row| row.unwrap()[at].to_owned()).collect();
+        assert_eq!(listed, ids(&array(&format!("{line} --format json"))));
+    }
+
+    #[test]
+    fn markdown_is_the_table() {
+        let table = found("pairs --party om --format md");
+        let expected = "\
+| Pair | Relations | Missions | Last visit | Events | Id |
+| --- | --- | --- | --- | --: | --- |
+| Mexico–Oman | since 1975 | Mexico: honorary consulate, embassy accredited from Riyadh · Oman: honorary consulate, embassy accredited \
+            from Washington, D.C. | 2024 | 16 | mx-om |
+";
+        assert_eq!(table, expected);
+    }
+
+    #[test]
+    fn files_are_written_whole_and_replaced_only_on_demand() {
+        let directory = tempfile::tempdir().unwrap();
+        let at = |line: &str| command(line).current_dir(&directory).output().unwrap();
+        let silent = (Some(0), "", "");
+        let seen = |output: &Output| (output.status.code(), stdout(output).to_owned(), stderr(output).to_owned());
+        let quiet = |line: &str| {
+            let (code, out, err) = seen(&at(line));
+            assert_eq!((code, &*out, &*err), silent, "{line}");
+        };
+        quiet("export --pair mx-om --out oman.md");
+        let briefing = std::fs::read_to_string(directory.path().join("oman.md")).unwrap();
+        assert_eq!(briefing, found("export --pair mx-om --format md"));
+
+        let (code, out, err) = seen(&at("export --pair mx-om --out oman.md"));
+        assert_eq!((code, &*out, &*err), (Some(1), "", "error: oman.md exists already; '--force' replaces it\n"));
+        quiet("export --pair mx-ps --out oman.md --force");
+        assert_ne!(std::fs::read_to_string(directory.path().join("oman.md")).unwrap(), briefing);
+
+        let (code, _, err) = seen(&at("export --out nowhere/all.json"));
+        assert!(code == Some(1) && err.starts_with("error: nowhere/all.json cannot be written: "), "{err}");
+        let (code, _, err) = seen(&at("export --kind visit --since 2030 --out none.json"));
+        assert!(code == Some(1) && err.starts_with("nothing found: no records for --kind visit"), "{err}");
+        assert_eq!(std::fs::read_dir(&directory).unwrap().count(), 1);
+
+        quiet("export --format csv --out tables");
+        assert_eq!(std::fs::read_dir(directory.path().join("tables")).unwrap().count(), 7);
+    }
+
+    #[test]
+    fn a_dossier_is_read_again() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("oman.toml");
+        let written = command("export --pair mx-om --out").arg(&path).output().unwrap();
+        assert_eq!(written.status.code(), Some(0), "{}", stderr(&written));
+        let again = command("events --no-built-in --format json --data").arg(&path).output().unwrap();
+        let events: Vec<Value> = serde_json::from_slice(&again.stdout).unwrap();
+        assert_eq!((stderr(&again), events.len()), ("", array("events --pair mx-om --format json").len()));
+    }
+
+    #[rstest]
+    #[case::tables_on_a_page("export --format csv", "'--out DIR'")]
+    #[case::a_dossier_of_three("export --format toml", "'--pair PAIR'")]
+    #[case::nothing_to_replace("export --force", "--out")]
+    fn what_makes_no_sense_is_2(#[case] line: &str, #[case] names: &str) {
+        let output = run(line);
+        assert_eq!((output.status.code(), stdout(&output)), (Some(2), ""), "{line}");
+        assert!(stderr(&output).contains(names), "{}", stderr(&output));
+    }
 }
 
 mod cards {

@@ -7,6 +7,7 @@
 
 mod cli;
 mod dossiers;
+mod exports;
 mod facts;
 mod format;
 mod gaps;

@@ -1,7 +1,7 @@
 //! Chance: whatever stands in a file, reading it ends in a dataset or in a report, and neither moves a terminal.
 
 use comity::dossier::{self, Loaded, Report, Sources};
-use comity::export::{Whole, write_one};
+use comity::export::{Excerpt, Whole, write_one};
 use comity::text::is_hostile;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -110,7 +110,7 @@ fn check(text: &str, read: Result<Loaded, Report>) {
     match read {
         Ok(loaded) => {
             let mut out = Vec::new();
-            write_one(&mut out, &Whole(&loaded.data)).unwrap();
+            write_one(&mut out, &Whole(&loaded.data, &Excerpt::whole(&loaded.data))).unwrap();
             harmless(&serde_json::from_slice(&out).unwrap());
         },
         Err(report) => {

@@ -1,0 +1,182 @@
+//! The way back: records of a dataset as they are written into dossiers and into JSON Lines.
+//!
+//! What reading derived is not written: the events of a mission are its changes again, the predecessors of a country that the
+//! register of countries gives are left out. What is read again from here is the same dataset.
+
+mod event;
+mod mission;
+
+use std::collections::{HashMap, HashSet};
+use std::io;
+
+use crate::dataset::{ArticleId, Countries, Dataset, Detail, EventId, MissionId, PairId, PartyId, PersonId, PlaceId};
+use crate::dossier::written::{Article, Pair, Party, Person, Source, Text, Written};
+use crate::export::Excerpt;
+
+/// The records of an excerpt, ready to be written.
+#[derive(Debug)]
+pub(super) struct Papers<'a> {
+    data: &'a Dataset,
+    excerpt: &'a Excerpt,
+    countries: Countries,
+    /// The article that each title stands for; another of the same title is cited with its address.
+    titles: HashMap<&'a str, ArticleId>,
+    /// The articles cited, in the order in which they are.
+    articles: Vec<ArticleId>,
+}
+
+/// A record that has a place in the order of its dossier.
+#[derive(Debug, Clone, Copy)]
+enum Entry {
+    Event(EventId),
+    Mission(MissionId),
+}
+
+impl<'a> Papers<'a> {
+    /// Those of an excerpt.
+    ///
+    /// # Errors
+    /// Where the register of countries cannot be read, which a test rules out for a released program.
+    pub(super) fn new(data: &'a Dataset, excerpt: &'a Excerpt) -> io::Result<Self> {
+        let countries = Countries::built_in().map_err(io::Error::other)?;
+        let (mut titles, mut articles, mut seen) = (HashMap::new(), Vec::new(), HashSet::new());
+        let own = excerpt.pairs.iter().filter_map(|pair| data[*pair].article);
+        for id in own.chain(cited(data, excerpt)) {
+            if seen.insert(id) {
+                // The first of a title, which is that of a dossier where there is one.
+                titles.entry(&*data[id].title).or_insert_with(|| {
+                    articles.push(id);
+                    id
+                });
+            }
+        }
+        Ok(Self { data, excerpt, countries, titles, articles })
+    }
+
+    /// Every record, in the order in which JSON Lines have them: what is named before what names it.
+    pub(super) fn lines(&self) -> impl Iterator<Item = Written<'a>> {
+        let pairs = self.excerpt.pairs.iter().map(|pair| Written::Pair(self.pair(*pair)));
+        self.articles().chain(self.parties()).chain(self.people()).chain(pairs).chain(self.records())
+    }
+
+    /// The articles cited.
+    pub(super) fn articles(&self) -> impl Iterator<Item = Written<'a>> {
+        self.articles.iter().map(|id| Written::Article(self.article(*id)))
+    }
+
+    /// One article.
+    pub(super) fn article(&self, id: ArticleId) -> Article<'a> {
+        let article = &self.data[id];
+        Article {
+            title: text(&article.title),
+            url: optional(article.url.as_deref()),
+            licence: optional(article.licence.as_deref()),
+            read: article.read,
+        }
+    }
+
+    /// The parties that are no countries, and what countries succeed beyond what the register of countries says.
+    pub(super) fn parties(&self) -> impl Iterator<Item = Written<'a>> {
+        self.excerpt.parties.iter().filter_map(|id| self.party(*id)).map(Written::Party)
+    }
+
+    fn party(&self, id: PartyId) -> Option<Party<'a>> {
+        let party = &self.data[id];
+        let earlier = || party.succeeds.iter().map(|earlier| &*self.data[*earlier].code);
+        if self.countries.name(&party.code).is_none() {
+            return Some(Party {
+                id: text(&party.code),
+                name: Some(text(&party.name)),
+                short: optional(party.short.as_deref()),
+                demonym: optional(party.demonym.as_deref()),
+                succeeds: earlier().map(text).collect(),
+            });
+        }
+        let known: Vec<&str> = self.countries.predecessors(&party.code).collect();
+        let succeeds: Vec<_> = earlier().filter(|code| !known.contains(code)).map(text).collect();
+        (!succeeds.is_empty()).then(|| Party { id: text(&party.code), succeeds, ..Party::default() })
+    }
+
+    /// The people.
+    pub(super) fn people(&self) -> impl Iterator<Item = Written<'a>> {
+        self.excerpt.people.iter().map(|id| Written::Person(self.person(*id)))
+    }
+
+    fn person(&self, id: PersonId) -> Person<'a> {
+        let person = &self.data[id];
+        let aliases = person.aliases.iter().map(|alias| text(alias)).collect();
+        Person { id: text(&person.id), name: text(&person.name), of: person.of.map(|party| self.code(party)), aliases }
+    }
+
+    /// What stands at the top of the dossier of a pair.
+    pub(super) fn pair(&self, id: PairId) -> Pair<'a> {
+        let pair = &self.data[id];
+        let article = pair.article.map(|id| text(&self.data[id].title));
+        Pair { id: text(&pair.id), article, see_also: pair.see_also.iter().map(|title| text(title)).collect() }
+    }
+
+    /// Events, missions and accreditations, in the order of their dossiers.
+    pub(super) fn records(&self) -> impl Iterator<Item = Written<'a>> {
+        let is_derived = |id: &&EventId| matches!(self.data[**id].detail, Detail::Mission { .. });
+        let events = self.excerpt.events.iter().filter(|id| !is_derived(id));
+        let events = events.map(|id| (self.data.entered(*id), Entry::Event(*id)));
+        let first = |id: MissionId| self.data[id].events.iter().map(|event| self.data.entered(*event)).min();
+        let missions = self.excerpt.missions.iter().map(|id| (first(*id).unwrap_or(u32::MAX), Entry::Mission(*id)));
+        let mut entries: Vec<_> = events.chain(missions).collect();
+        entries.sort_by_key(|(entered, _)| *entered);
+        entries.into_iter().map(|(_, entry)| match entry {
+            Entry::Event(id) => Written::Event(Box::new(self.event(id))),
+            Entry::Mission(id) if self.data[id].is_accreditation() => {
+                Written::Accreditation(Box::new(self.accreditation(id)))
+            },
+            Entry::Mission(id) => Written::Mission(self.mission(id)),
+        })
+    }
+
+    fn code(&self, id: PartyId) -> Text<'a> {
+        text(&self.data[id].code)
+    }
+
+    /// "Riyadh, Saudi Arabia"; with the code of a party that reading would not know by its name.
+    fn place(&self, id: PlaceId) -> Text<'a> {
+        let place = &self.data[id];
+        let Some(party) = place.country.map(|country| &self.data[country]) else { return text(&place.name) };
+        let is_known = !party.name.contains(',') && self.countries.find(&party.name) == Some(&*party.code);
+        let country = if is_known { &party.name } else { &party.code };
+        Text::Owned(format!("{}, {country}", place.name))
+    }
+
+    fn sources(&self, sources: &'a [crate::dataset::Source]) -> Vec<Source<'a>> {
+        let written = sources.iter().map(|source| {
+            let (article, section) = (&self.data[source.article], optional(source.section.as_deref()));
+            let declared = self.titles.get(&*article.title) == Some(&source.article);
+            let given = |value: &'a Option<Box<str>>| if declared { None } else { optional(value.as_deref()) };
+            Source {
+                article: text(&article.title),
+                section,
+                url: given(&article.url),
+                licence: given(&article.licence),
+            }
+        });
+        written.collect()
+    }
+}
+
+/// The articles that the records of an excerpt cite.
+fn cited<'a>(data: &'a Dataset, excerpt: &'a Excerpt) -> impl Iterator<Item = ArticleId> {
+    let changes = excerpt.missions.iter().flat_map(|id| &data[*id].events);
+    let events = excerpt.events.iter().chain(changes).flat_map(|id| {
+        let event = &data[*id];
+        event.sources.iter().chain(event.claims.iter().flat_map(|claim| &claim.sources))
+    });
+    let missions = excerpt.missions.iter().flat_map(|id| &data[*id].sources);
+    events.chain(missions).map(|source| source.article)
+}
+
+fn text(text: &str) -> Text<'_> {
+    Text::Borrowed(text)
+}
+
+fn optional(text: Option<&str>) -> Option<Text<'_>> {
+    text.map(Text::Borrowed)
+}
