@@ -3,6 +3,7 @@
 //! The only reader of events and of the clock. [`run`] does not know what it draws on, where its inputs come from or what is
 //! outside ([`Desk`]), so that a script of keys can go through it; [`explore`] gives it the terminal.
 
+use std::path::Path;
 use std::sync::mpsc::Receiver;
 use std::{error, io, iter};
 
@@ -15,6 +16,7 @@ use ratatui::layout::Rect;
 use crate::app::{self, Effect, Model, Msg, Notice, Problems};
 use crate::dataset::Dataset;
 use crate::dossier::Loaded;
+use crate::export::{self, Excerpt, Form};
 use crate::input::{self, Keymap, Stroke};
 use crate::terminal::{self, End, Input, Screen, Sheet};
 use crate::theme::Theme;
@@ -79,6 +81,12 @@ pub trait Desk {
     /// # Errors
     /// Where the terminal is not to be had.
     fn retake(&mut self) -> io::Result<()>;
+
+    /// Writes an excerpt of the data into a new file, or a directory of files, and gives its name.
+    ///
+    /// # Errors
+    /// Why it cannot be written, in words.
+    fn export(&mut self, data: &Dataset, excerpt: &Excerpt, form: Form) -> Result<String, String>;
 
     /// Reads the data again, with what is worth a word about them.
     ///
@@ -157,6 +165,10 @@ impl<R: FnMut() -> Result<Loaded, String>> Desk for Reality<R> {
         self.screen.retake()
     }
 
+    fn export(&mut self, data: &Dataset, excerpt: &Excerpt, form: Form) -> Result<String, String> {
+        export::save_new(Path::new(""), data, excerpt, form).map_err(|error| error.to_string())
+    }
+
     fn reload(&mut self) -> Result<Loaded, String> {
         (self.reload)()
     }
@@ -224,6 +236,7 @@ impl<B: Backend<Error: Send + Sync + 'static>, D: Desk> Explorer<'_, B, D> {
                 Ok(None)
             },
             Effect::Open(url) => self.open(&url),
+            Effect::Export { form, excerpt } => self.export(form, &excerpt),
             Effect::Reload => self.reload(),
         }
     }
@@ -246,6 +259,15 @@ impl<B: Backend<Error: Send + Sync + 'static>, D: Desk> Explorer<'_, B, D> {
         }
         self.desk.copy(url);
         self.apply(Msg::Notice(Notice::Done(format!("no browser here; copied {url}"))))
+    }
+
+    fn export(&mut self, form: Form, excerpt: &Excerpt) -> Step {
+        let (count, events) = (excerpt.events.len(), if excerpt.events.len() == 1 { "event" } else { "events" });
+        let notice = match self.desk.export(&self.session.data, excerpt, form) {
+            Ok(name) => Notice::Done(format!("{count} {events} written to {name}")),
+            Err(why) => Notice::Failed(why),
+        };
+        self.apply(Msg::Notice(notice))
     }
 
     fn reload(&mut self) -> Step {
@@ -333,6 +355,7 @@ mod tests {
         asked: Vec<String>,
         browser: bool,
         reloaded: Option<Result<Loaded, String>>,
+        written: Option<Result<String, String>>,
         /// Why the terminal is not to be had again.
         taken: Option<io::Error>,
     }
@@ -355,6 +378,11 @@ mod tests {
         fn retake(&mut self) -> io::Result<()> {
             self.asked.push("retake".into());
             self.taken.take().map_or(Ok(()), Err)
+        }
+
+        fn export(&mut self, data: &Dataset, excerpt: &Excerpt, form: Form) -> Result<String, String> {
+            self.asked.push(format!("export {}", form.file(&excerpt.about.stem(data))));
+            self.written.clone().unwrap_or_else(|| Ok("comity-2.md".into()))
         }
 
         fn reload(&mut self) -> Result<Loaded, String> {
@@ -447,6 +475,18 @@ mod tests {
     fn an_address_that_cannot_be_opened_is_copied() {
         let (outcome, asked) = perform(Effect::Open("https://x".into()), &mut session(), Recorder::default());
         assert_eq!((outcome, asked), (None, vec!["open https://x".into(), "copy https://x".into()]));
+    }
+
+    #[rstest]
+    #[case(None, "0 events written to comity-2.md")]
+    #[case(Some(Err("comity.md cannot be written: no".to_owned())), "comity.md cannot be written: no")]
+    fn what_was_exported_is_said(#[case] written: Option<Result<String, String>>, #[case] says: &str) {
+        let mut session = session();
+        let excerpt = Box::new(Excerpt::whole(&session.data));
+        let desk = Recorder { written, ..Recorder::default() };
+        let effect = Effect::Export { form: Form::Markdown, excerpt };
+        assert_eq!(perform(effect, &mut session, desk), (None, vec!["export comity.md".into()]));
+        assert_eq!(session.model.notice().map(Notice::text), Some(says));
     }
 
     #[test]

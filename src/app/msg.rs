@@ -2,6 +2,7 @@
 
 use super::bookmarks::Bookmark;
 use super::problems::Problems;
+use crate::export::{Excerpt, Form};
 use crate::input::Action;
 
 /// Something that happened.
@@ -52,6 +53,13 @@ pub enum Effect {
     Copy(String),
     /// Open an address outside.
     Open(String),
+    /// Write what was shown into a file where the program was started.
+    Export {
+        /// In which form.
+        form: Form,
+        /// What was shown.
+        excerpt: Box<Excerpt>,
+    },
     /// Read the data again.
     Reload,
 }

@@ -1,8 +1,10 @@
-//! What lies over the panes: search, filter, go-to-date, help, palette, claims, bookmarks, problems, copy. At most one at a time.
+//! What lies over the panes: search, filter, go-to-date, help, palette, claims, bookmarks, problems, export, copy. At most one at a
+//! time.
 
 mod actions;
 mod bookmarks;
 mod claims;
+mod export;
 mod filter;
 mod goto;
 mod problems;
@@ -11,6 +13,7 @@ mod search;
 pub use actions::{ActionBox, HelpRow, Purpose};
 pub use bookmarks::{BookmarksBox, MarkRow};
 pub use claims::ClaimsBox;
+pub use export::ExportBox;
 pub use filter::{FilterBox, FilterRow, direction_text};
 pub use goto::GotoBox;
 pub use problems::ProblemsBox;
@@ -43,6 +46,8 @@ pub enum Overlay {
     Claims(ClaimsBox),
     /// What is wrong with the data.
     Problems(ProblemsBox),
+    /// The forms in which what is shown can be taken away.
+    Export(ExportBox),
     /// What to copy; the next key says.
     Copy,
 }
@@ -99,6 +104,11 @@ impl Overlay {
         Self::Problems(ProblemsBox::new(problems, width))
     }
 
+    /// None where nothing is shown.
+    pub(super) fn export(model: &Model, data: &Dataset) -> Option<Self> {
+        ExportBox::new(model, data).map(Self::Export)
+    }
+
     /// The text field, if it has one.
     pub fn field(&self) -> Option<&Field> {
         match self {
@@ -107,7 +117,7 @@ impl Overlay {
             Self::Goto(goto) => Some(&goto.field),
             Self::Actions(actions) => Some(&actions.field),
             Self::Bookmarks(bookmarks) => Some(&bookmarks.field),
-            Self::Claims(_) | Self::Problems(_) | Self::Copy => None,
+            Self::Claims(_) | Self::Problems(_) | Self::Export(_) | Self::Copy => None,
         }
     }
 
@@ -118,7 +128,7 @@ impl Overlay {
             Self::Goto(goto) => Some(&mut goto.field),
             Self::Actions(actions) => Some(&mut actions.field),
             Self::Bookmarks(bookmarks) => Some(&mut bookmarks.field),
-            Self::Claims(_) | Self::Problems(_) | Self::Copy => None,
+            Self::Claims(_) | Self::Problems(_) | Self::Export(_) | Self::Copy => None,
         }
     }
 
@@ -136,7 +146,7 @@ impl Overlay {
             Self::Goto(goto) => goto.edited(model, data),
             Self::Actions(actions) => actions.rebuild(),
             Self::Bookmarks(bookmarks) => bookmarks.rebuild(model, data),
-            Self::Claims(_) | Self::Problems(_) | Self::Copy => {},
+            Self::Claims(_) | Self::Problems(_) | Self::Export(_) | Self::Copy => {},
         }
     }
 
@@ -146,6 +156,7 @@ impl Overlay {
             Self::Filter(filter) => mover.apply(&mut filter.list),
             Self::Actions(actions) => mover.apply(&mut actions.list),
             Self::Bookmarks(bookmarks) => mover.apply(&mut bookmarks.list),
+            Self::Export(export) => mover.apply(&mut export.list),
             Self::Claims(claims) => mover.read(&mut claims.list),
             Self::Problems(problems) => mover.read(&mut problems.list),
             Self::Goto(_) | Self::Copy => {},
@@ -158,6 +169,7 @@ impl Overlay {
             Self::Filter(filter) => filter.list.settle(metrics.overlay.height),
             Self::Actions(actions) => actions.list.settle(metrics.overlay.height),
             Self::Bookmarks(bookmarks) => bookmarks.list.settle(metrics.overlay.height),
+            Self::Export(export) => export.list.settle(metrics.overlay.height),
             Self::Claims(claims) => claims.list.settle_reading(metrics.overlay.height),
             Self::Problems(problems) => problems.list.settle_reading(metrics.overlay.height),
             Self::Goto(_) | Self::Copy => {},
@@ -189,6 +201,7 @@ impl Overlay {
             Self::Goto(goto) => goto.answer(model, data, action),
             Self::Actions(actions) => actions.answer(action),
             Self::Bookmarks(bookmarks) => bookmarks.answer(model, data, action),
+            Self::Export(export) => export.answer(model, data, action),
             Self::Claims(claims) => match action {
                 Action::Open | Action::Claims => Answer::Close,
                 Action::Copy | Action::OpenSource | Action::Bookmarks => Answer::Act(action),

@@ -110,6 +110,7 @@ impl Model {
             | Action::Palette
             | Action::Claims
             | Action::Problems
+            | Action::Export
             | Action::Copy => {
                 self.open_overlay(data, action, None);
             },
@@ -235,6 +236,13 @@ impl Model {
             Action::Palette => Some(Overlay::actions(self, data, Purpose::Palette, over)),
             Action::Copy => Some(Overlay::Copy),
             Action::Problems => self.list_problems(),
+            Action::Export => {
+                let forms = Overlay::export(self, data);
+                if forms.is_none() {
+                    self.notice = Some(Notice::Failed("nothing is shown that could be exported".to_owned()));
+                }
+                forms
+            },
             _ => match self.subject {
                 Some(Subject::Event(id)) if data[id].is_disputed() => {
                     Some(Overlay::claims(data, id, self.written.overlay))

@@ -96,6 +96,7 @@ actions! {
     Claims = "claims", Find, "claims of a disputed fact";
     Copy = "copy", Take, "copy …";
     OpenSource = "open-source", Take, "open the source";
+    Export = "export", Take, "export what is shown";
     Help = "help", Program, "help";
     Palette = "palette", Program, "palette: every action by name";
     Reload = "reload", Program, "reload the data";

@@ -102,8 +102,7 @@ fn hints(scene: &Scene<'_>) -> Vec<(String, String)> {
         },
         Some(overlay) => {
             hint(&[Action::Next, Action::Previous], "move");
-            let open = if matches!(overlay, Overlay::Filter(_)) { "switch on, off" } else { "do it" };
-            hint(&[Action::Open], open);
+            hint(&[Action::Open], enter(overlay));
         },
         None if context == Context::Field => {
             hint(&[Action::Next, Action::Previous], "move");
@@ -116,6 +115,15 @@ fn hints(scene: &Scene<'_>) -> Vec<(String, String)> {
     let out = hints.len().saturating_sub(1);
     hints[out.min(2)..].rotate_right(usize::from(out > 2));
     hints
+}
+
+/// What Enter does in a list that lies over the panes.
+fn enter(overlay: &Overlay) -> &'static str {
+    match overlay {
+        Overlay::Filter(_) => "switch on, off",
+        Overlay::Export(_) => "write",
+        _ => "do it",
+    }
 }
 
 fn panes(scene: &Scene<'_>) -> Vec<(String, String)> {

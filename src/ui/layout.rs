@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use super::overlay::export;
 use super::widget::frame::inner;
 use crate::app::overlay::Overlay;
 use crate::app::{Layout, Main, Metrics, Model, Pane, Size};
@@ -157,6 +158,7 @@ fn overlay(regions: &mut Regions, model: &Model, area: Rect) {
         Overlay::Claims(_) => (76, 40),
         // Of their number alone, not of how they are wrapped, which is settled only once the width is known.
         Overlay::Problems(open) => (100, (2 * open.problems.lines().len() + 2).min(40) as u16),
+        Overlay::Export(export) => (64, export.list.rows().len() as u16 + export::BELOW),
     };
     let field = u16::from(overlay.field().is_some());
     let extra = field + u16::from(matches!(overlay, Overlay::Search(_)));

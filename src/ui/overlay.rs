@@ -2,6 +2,7 @@
 
 mod actions;
 mod bookmarks;
+pub(super) mod export;
 mod filter;
 mod search;
 
@@ -41,6 +42,7 @@ pub(super) fn draw(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) -> Op
         Overlay::Filter(filter) => filter::draw(scene, filter, regions.overlay, buf),
         Overlay::Actions(actions) => actions::draw(scene, actions, regions.overlay, buf),
         Overlay::Bookmarks(bookmarks) => bookmarks::draw(scene, bookmarks, regions.overlay, buf),
+        Overlay::Export(export) => export::draw(scene, export, regions.overlay, buf),
         Overlay::Claims(claims) => page::draw(scene, &claims.list, regions.overlay, None, buf),
         Overlay::Problems(problems) => page::draw(scene, &problems.list, regions.overlay, None, buf),
         Overlay::Goto(goto) => {
@@ -76,6 +78,7 @@ fn title(overlay: &Overlay) -> &'static str {
         Overlay::Actions(_) => "Palette",
         Overlay::Bookmarks(_) => "Bookmarks",
         Overlay::Problems(_) => "Problems",
+        Overlay::Export(_) => "Export",
         Overlay::Claims(_) | Overlay::Copy => "Claims",
     }
 }

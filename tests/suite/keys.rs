@@ -636,6 +636,42 @@ mod outside {
         assert_eq!(Stage::after(&format!("{MEETING}y esc")).asked(), Vec::<String>::new());
     }
 
+    /// What is shown, and no more: of a filter what it keeps, of a page what it is about.
+    #[rstest]
+    #[case::briefing("e enter", "comity.md: 91 events of 3 pairs")]
+    #[case::country(r#"p "oman" enter e enter"#, "comity-mx-om.md: 16 events of 1 pairs")]
+    #[case::two_pairs(r#"/ "visit" f4 e enter"#, "comity.md: ")]
+    #[case::dossier(r#"p "mexico palestine" enter 2 e G enter"#, "comity-mx-ps.toml: 45 events of 1 pairs")]
+    #[case::tables("e j enter", "comity-csv: 91 events of 3 pairs")]
+    #[case::filtered(r#"f "recognition" enter esc 2 e j j j enter"#, "comity-mx-ps.jsonl: 1 events of 1 pairs")]
+    #[case::person(r#"/ "arafat" enter e enter"#, "comity-yasser-arafat.md: 3 events of 1 pairs")]
+    #[case::place(r#"/ "riyadh" enter e enter"#, "comity-riyadh-sa.md: 1 events of 1 pairs")]
+    fn what_is_shown_is_exported(#[case] keys: &str, #[case] expected: &str) {
+        let mut stage = Stage::after(keys);
+        let asked = stage.asked();
+        assert!(asked.len() == 1 && asked[0].starts_with(&format!("export {expected}")), "{asked:?}");
+        let said = stage.rows().last().unwrap().trim().to_owned();
+        let name = expected.split(':').next().unwrap();
+        assert!(said.ends_with(&format!("written to {name}")), "{said}");
+    }
+
+    #[rstest]
+    #[case::esc("e esc")]
+    #[case::q("e q")]
+    #[case::again("e e")]
+    #[case::nothing_kept(r#"p "mexico oman" enter 2 f "1900" enter esc e"#)]
+    fn what_is_not_wanted_is_not_exported(#[case] keys: &str) {
+        let mut stage = Stage::after(keys);
+        assert_eq!(stage.asked(), Vec::<String>::new());
+        assert!(!stage.text().contains("a briefing to read"), "{}", stage.text());
+    }
+
+    #[test]
+    fn a_dossier_is_offered_of_one_pair_only() {
+        let offers = |keys: &str| Stage::after(keys).text().contains("a dossier to edit by hand");
+        assert!(!offers("e") && offers(r#"p "mexico oman" enter e"#));
+    }
+
     #[test]
     fn a_source_that_nothing_opens_is_copied_and_shown() {
         let mut stage = Stage::after(&format!("{MEETING}o"));

@@ -55,6 +55,8 @@ screens! {
     help_found_by_typing = r#"? "copy""#;
     palette = ":";
     claims = r#"/ "mexico recognises palestine" enter c"#;
+    export = r#"p "mexico palestine" enter e"#;
+    export_of_a_person = r#"/ "arafat" enter e j"#;
     copy = "y";
     marked = r#"b p "mexico palestine" enter 2 k b g j b"#;
     page_of_a_marked_person = "3 b enter";

@@ -7,6 +7,7 @@ use std::sync::mpsc::channel;
 use comity::app::{Model, Msg, Problems, Start, update};
 use comity::dataset::Dataset;
 use comity::dossier::{self, Loaded, Sources, Tally};
+use comity::export::{Excerpt, Form};
 use comity::input::{Key, Keymap, Stroke};
 use comity::runtime::{self, Desk, Outcome, Session};
 use comity::state;
@@ -59,6 +60,12 @@ impl Desk for Props {
     fn retake(&mut self) -> io::Result<()> {
         self.asked.push("retake".to_owned());
         Ok(())
+    }
+
+    fn export(&mut self, data: &Dataset, excerpt: &Excerpt, form: Form) -> Result<String, String> {
+        let name = form.file(&excerpt.about.stem(data));
+        self.asked.push(format!("export {name}: {} events of {} pairs", excerpt.events.len(), excerpt.pairs.len()));
+        Ok(name)
     }
 
     fn reload(&mut self) -> Result<Loaded, String> {

@@ -33,6 +33,7 @@ const PANES: &str = "
     y                     -                copy
     1 2 3                 -                overview timeline people
     o                     -                open-source
+    e                     -                export
     < >                   Alt-← Alt-→      history-back history-forward
     ?                     F1               help
     :                     F2               palette
@@ -62,9 +63,9 @@ const COPY: &str = "
 ";
 
 /// What is planned for later.
-const LATER_KEYS: &str = "= + - 0 . , space d D ctrl-right ctrl-left a v f7 r M e";
-const LATER_WORDS: [&str; 12] =
-    ["export", "zoom", "as of", "as-of", "lane", "compare", "mouse", "map", "chart", "plain", "select", "unit"];
+const LATER_KEYS: &str = "= + - 0 . , space d D ctrl-right ctrl-left a v f7 r M";
+const LATER_WORDS: [&str; 11] =
+    ["zoom", "as of", "as-of", "lane", "compare", "mouse", "map", "chart", "plain", "select", "unit"];
 
 /// What is done by its name in the palette alone.
 const BY_NAME: [Action; 1] = [Action::Problems];

@@ -173,6 +173,7 @@ fn check(explorer: &mut Explorer) -> Checked {
         Some(Overlay::Filter(filter)) => check_list(&filter.list, regions.overlay)?,
         Some(Overlay::Actions(actions)) => check_list(&actions.list, regions.overlay)?,
         Some(Overlay::Bookmarks(bookmarks)) => check_list(&bookmarks.list, regions.overlay)?,
+        Some(Overlay::Export(export)) => check_list(&export.list, regions.overlay)?,
         Some(Overlay::Claims(claims)) => check_page(&claims.list, regions.overlay)?,
         Some(Overlay::Problems(problems)) => check_page(&problems.list, regions.overlay)?,
         Some(Overlay::Goto(_) | Overlay::Copy) | None => {},
