@@ -107,6 +107,7 @@ pub(super) struct Common<'t> {
     pub(super) summary: Option<Plain<'t>>,
     pub(super) people: Vec<PartDraft<'t>>,
     pub(super) places: Vec<Text<'t>>,
+    pub(super) claims: Vec<ClaimDraft<'t>>,
     pub(super) sources: Vec<SourceDraft<'t>>,
 }
 
@@ -120,7 +121,6 @@ pub(super) struct EventDraft<'t> {
     pub(super) to: Option<Text<'t>>,
     pub(super) common: Common<'t>,
     pub(super) detail: DetailDraft<'t>,
-    pub(super) claims: Vec<ClaimDraft<'t>>,
 }
 
 pub(super) enum DetailDraft<'t> {

@@ -243,12 +243,11 @@ fn event<'t>(table: &mut Table<'_, 't>) -> Option<EventDraft<'t>> {
     let to = table.text("to");
     let common = common(table);
     table.need("title", common.title.as_ref(), "\"…\"");
-    let claims = table.tables("claims", "a claim", claim);
     let detail = detail(table, kind);
     let span = table.span.clone();
     // An unknown kind is an error already; a stand-in lets what refers to others be checked all the same.
     let kind = kind.unwrap_or(Kind::Context);
-    Some(EventDraft { span, id: id?, replaces, kind, act: act.map(|act| act.value), every, to, common, detail, claims })
+    Some(EventDraft { span, id: id?, replaces, kind, act: act.map(|act| act.value), every, to, common, detail })
 }
 
 fn common<'t>(table: &mut Table<'_, 't>) -> Common<'t> {
@@ -260,6 +259,7 @@ fn common<'t>(table: &mut Table<'_, 't>) -> Common<'t> {
         summary: table.plain("summary"),
         people: table.tables("people", "a person's part", part),
         places: table.texts("places"),
+        claims: table.tables("claims", "a claim", claim),
         sources: sources(table),
     }
 }

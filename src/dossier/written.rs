@@ -124,6 +124,9 @@ pub struct Common<'a> {
     /// Where: "Riyadh, Saudi Arabia".
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub places: Vec<Text<'a>>,
+    /// Positions, where it is disputed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub claims: Vec<Claim<'a>>,
 }
 
 /// An event.
@@ -148,9 +151,6 @@ pub struct Event<'a> {
     /// What its kind adds.
     #[serde(flatten)]
     pub detail: Detail<'a>,
-    /// Positions, where it is disputed.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub claims: Vec<Claim<'a>>,
     /// Where it was read.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Source<'a>>,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use comity::dataset::{Dataset, EventId, Kind, PairId, Record, Scope};
+use comity::dataset::{Dataset, EventId, Kind, PairId, Record, Scope, Vocabulary as _};
 use comity::dossier::{self, Sources};
 use comity::export::{About, Excerpt, Form, Whole, save, save_new, write, write_one};
 use comity::outfile::{Existing, Unwritten};
@@ -115,6 +115,24 @@ mod lines {
     fn lines(data: &Dataset) -> Vec<Value> {
         let text = written(data, &Excerpt::whole(data), Form::Jsonl);
         text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    }
+
+    /// Two files that give one change of a mission different dates make it disputed; in the third it still is.
+    #[rstest]
+    fn keep_the_positions_on_a_change(#[values(Form::Jsonl, Form::Toml)] form: Form) {
+        let directory = tempfile::tempdir().unwrap();
+        let (other, both) =
+            (directory.path().join("other.jsonl"), directory.path().join("both").with_extension(form.name()));
+        let mission = r#"{"type":"mission","id":"iq-mx/mission","from":"iq","to":"mx","city":"Mexico City","changes":[{"act":"opened",
+            "class":"embassy","when":"1980"}],"sources":[{"article":"Another"}]}"#;
+        fs::write(&other, mission.replace('\n', "")).unwrap();
+        let data = dossier::load(&Sources { built_in: true, paths: vec![other], ..Sources::default() }).unwrap().data;
+        let excerpt = of_pair(&data, "iq-mx");
+        save(&both, Existing::Kept, &data, &excerpt, form).unwrap();
+        let again = dossier::load(&Sources { paths: vec![both], ..Sources::default() }).unwrap().data;
+        let Some(Record::Event(opened)) = again.find("iq-mx/mission-iq-mexico-city/opened-embassy") else { panic!() };
+        assert_eq!((again[opened].when_text().as_str(), again[opened].claims.len()), ("disputed: 1977 to 1980", 2));
+        assert_eq!(written(&again, &of_pair(&again, "iq-mx"), form), written(&data, &excerpt, form));
     }
 
     #[test]

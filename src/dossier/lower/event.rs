@@ -1,6 +1,6 @@
 //! Events.
 
-use super::super::draft::{ClaimDraft, DetailDraft, EventDraft, PartDraft};
+use super::super::draft::{ClaimDraft, Common, DetailDraft, EventDraft, PartDraft};
 use super::{Desk, boxed, when};
 use crate::dataset::{Claim, Detail, Event, Money, Office, PairId, Participant};
 
@@ -11,15 +11,9 @@ impl Desk<'_, '_> {
         let common = &draft.common;
         let from = common.from.as_ref().and_then(|party| self.party(party));
         let to = draft.to.as_ref().and_then(|party| self.party(party));
-        let dated_claim = draft.claims.iter().any(|claim| claim.when.edtf.is_some());
-        if let Some(date) = &common.when.edtf
-            && dated_claim
-        {
-            let message = "a disputed date has no single `when`: leave it out here and let each claim give its own";
-            self.error(&date.span, message.into());
-        }
+        self.check_dispute(common);
         let people = self.people(&common.people);
-        let claims = draft.claims.iter().map(|claim| self.claim(claim)).collect();
+        let claims = self.claims(&common.claims);
         let sources = self.sources(&common.sources);
         // Of bulk data a bad record is left out, and should leave no place behind.
         if self.file.is_bulk() && self.log.errors() > errors {
@@ -52,6 +46,21 @@ impl Desk<'_, '_> {
             Err(refused) => self.refused(&draft.id, &refused),
             Ok(()) => self.renamed(draft.replaces.as_ref(), &draft.id),
         }
+    }
+
+    /// Checks that a date is either given or claimed.
+    pub(super) fn check_dispute(&mut self, common: &Common<'_>) {
+        let dated_claim = common.claims.iter().any(|claim| claim.when.edtf.is_some());
+        if let Some(date) = &common.when.edtf
+            && dated_claim
+        {
+            let message = "a disputed date has no single `when`: leave it out here and let each claim give its own";
+            self.error(&date.span, message.into());
+        }
+    }
+
+    pub(super) fn claims(&mut self, drafts: &[ClaimDraft<'_>]) -> Vec<Claim> {
+        drafts.iter().map(|draft| self.claim(draft)).collect()
     }
 
     pub(super) fn people(&mut self, drafts: &[PartDraft<'_>]) -> Vec<Participant> {

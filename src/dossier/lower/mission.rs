@@ -121,6 +121,7 @@ impl Desk<'_, '_> {
 
     /// What a change and an accreditation have of an event; the rest is made when all is known.
     fn happening(&mut self, pair: PairId, act: Option<Act>, from: Option<PartyId>, common: &Common<'_>) -> Event {
+        self.check_dispute(common);
         Event {
             id: Box::default(),
             pair,
@@ -136,7 +137,7 @@ impl Desk<'_, '_> {
             people: self.people(&common.people),
             places: common.places.iter().filter_map(|place| self.place(place)).collect(),
             detail: Detail::None,
-            claims: vec![],
+            claims: self.claims(&common.claims),
             sources: self.sources(&common.sources),
         }
     }

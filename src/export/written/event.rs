@@ -15,7 +15,6 @@ impl<'a> Papers<'a> {
             to: event.to.map(|party| self.code(party)),
             common: self.common(event),
             detail: detail(&event.detail),
-            claims: event.claims.iter().map(|claim| self.claim(claim)).collect(),
             sources: self.sources(&event.sources),
         }
     }
@@ -31,6 +30,7 @@ impl<'a> Papers<'a> {
             summary: said(&event.summary),
             people: event.people.iter().map(|part| self.part(part)).collect(),
             places: event.places.iter().map(|place| self.place(*place)).collect(),
+            claims: event.claims.iter().map(|claim| self.claim(claim)).collect(),
         }
     }
 
