@@ -21,7 +21,7 @@
 //!
 //! let mut builder = Builder::default();
 //! let name = "Luis Echeverría".into();
-//! builder.add_person(Person { id: "person/luis-echeverria".into(), name, aliases: vec![] }).unwrap();
+//! builder.add_person(Person { id: "person/luis-echeverria".into(), name, of: None, aliases: vec![] }).unwrap();
 //! let data = builder.finish();
 //!
 //! let results = Index::new(&data).search(&data, "echeverria", None);
