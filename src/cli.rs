@@ -12,6 +12,7 @@ mod explore;
 mod export;
 mod failure;
 mod gaps;
+mod import;
 mod missions;
 mod page;
 mod pairs;
@@ -91,6 +92,7 @@ enum Command {
     Export(export::Export),
     Gaps(gaps::Gaps),
     Template(template::Template),
+    Import(import::Import),
 }
 
 /// How a list is printed.
@@ -134,6 +136,11 @@ pub fn parse() -> Result<Cli, ExitCode> {
 /// # Errors
 /// A [`Failure`], which knows its words and its exit code. A reader that closes its pipe early is no failure.
 pub fn run(cli: &Cli) -> Result<ExitCode, Failure> {
+    if let Some(Command::Import(import)) = &cli.command {
+        return import
+            .run()
+            .or_else(|failure| if failure.is_closed_pipe() { Ok(ExitCode::SUCCESS) } else { Err(failure) });
+    }
     let sources = cli.sources();
     let printed = |done: Result<(), Failure>, told| match done {
         Err(failure) if !failure.is_closed_pipe() => Err(failure),
@@ -155,7 +162,7 @@ pub fn run(cli: &Cli) -> Result<ExitCode, Failure> {
 
 impl Cli {
     fn sources(&self) -> Sources {
-        let given = [Some(&self.data), self.command.as_ref().map(Command::data)];
+        let given = [Some(&self.data), self.command.as_ref().and_then(Command::data)];
         let given = || given.into_iter().flatten();
         Sources {
             built_in: !given().any(|data| data.no_built_in),
@@ -167,8 +174,10 @@ impl Cli {
 
 impl Command {
     /// The data arguments that stand after the command. Clap's global arguments would let these replace the ones before it.
-    fn data(&self) -> &DataArgs {
-        match self {
+    fn data(&self) -> Option<&DataArgs> {
+        Some(match self {
+            // Reads no dossiers.
+            Self::Import(_) => return None,
             Self::Open(open) => &open.data,
             Self::Pairs(pairs) => &pairs.data,
             Self::Events(events) => &events.data,
@@ -181,13 +190,13 @@ impl Command {
             Self::Export(export) => &export.data,
             Self::Gaps(gaps) => &gaps.data,
             Self::Template(template) => &template.data,
-        }
+        })
     }
 
     fn print(&self, world: &World, page: &mut Page) -> Result<(), Failure> {
         let done = match self {
-            // Done before: the one without a page, the other without data.
-            Self::Open(_) | Self::Template(_) => Ok(()),
+            // Done before: the explorer without a page, the others without data.
+            Self::Open(_) | Self::Template(_) | Self::Import(_) => Ok(()),
             Self::Pairs(pairs) => pairs.print(world, page),
             Self::Events(events) => events.print(world, page),
             Self::People(people) => people.print(world, page),

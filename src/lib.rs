@@ -6,6 +6,7 @@
 //! lays it out; keys become actions, actions become messages, messages change the model; the screen is a function of both.
 //!
 //! ```text
+//! tables by recipe ─▶ import ─▶ JSON Lines
 //! assets/dossiers, --data ─▶ dossier ─▶ dataset ─┬─▶ search    query ▶ ranked hits
 //!                                                └─▶ timeline  rows, spans, bins
 //! terminal ─▶ key ─▶ Action ─▶ Msg ─▶ app::update(&mut Model, &Dataset, Msg) ─▶ Effect
@@ -25,6 +26,7 @@
 //! | [`terminal`] | taking the terminal and giving it back; keys, signals, clipboard, browser |
 //! | [`runtime`] | the loop; the only reader of events and of the clock |
 //! | [`export`] | every record in the forms that others read: JSON, JSON Lines, TOML, CSV, Markdown |
+//! | [`import`] | tables that others publish, made records by recipe; the account of every row |
 //! | [`cli`] | arguments, tables, cards, exit codes; with `main` the only room that prints |
 //! | [`state`] | what is remembered between runs: the last place, the bookmarks |
 //! | [`outfile`] | files written whole or not at all |
@@ -60,6 +62,7 @@ pub mod cli;
 pub mod dataset;
 pub mod dossier;
 pub mod export;
+pub mod import;
 pub mod input;
 pub mod outfile;
 pub mod runtime;

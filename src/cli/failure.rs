@@ -24,6 +24,8 @@ pub enum Failure {
         /// What may have been meant.
         hint: Option<String>,
     },
+    /// What was given does not fit together, as a recipe and a table; a report of what and where. Exit code 2.
+    Misfit(String),
     /// The data cannot be read; a report of what and where. Exit code 3.
     Unreadable(String),
     /// The output cannot be written. Exit code 1, unless the reader closed the pipe.
@@ -36,7 +38,7 @@ impl Failure {
     /// The exit code of a command that failed so.
     pub fn exit_code(&self) -> ExitCode {
         match self {
-            Self::Usage { .. } => ExitCode::from(2),
+            Self::Usage { .. } | Self::Misfit(_) => ExitCode::from(2),
             // A screen was asked for where there is none.
             Self::Other(error) if error.is::<NotATerminal>() => ExitCode::from(2),
             Self::Unreadable(_) => ExitCode::from(3),
@@ -68,7 +70,7 @@ impl fmt::Display for Failure {
                 tip(f, hint.as_deref())?;
                 writeln!(f, "\nFor more information, try '--help'.")
             },
-            Self::Unreadable(report) => writeln!(f, "{}", report.trim_end()),
+            Self::Misfit(report) | Self::Unreadable(report) => writeln!(f, "{}", report.trim_end()),
             Self::Output(error) => writeln!(f, "error: the output cannot be written: {error}"),
             Self::Other(error) => writeln!(f, "error: {}", neutral(&format!("{error:#}"))),
         }

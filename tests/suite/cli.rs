@@ -82,9 +82,12 @@ mod help {
     #[case::export("export")]
     #[case::gaps("gaps")]
     #[case::template("template")]
+    #[case::import("import")]
+    #[case::import_csv("import csv")]
+    #[case::import_recipes("import recipes")]
     fn is_written_with_care(#[case] subcommand: &str) {
         let help = found(&format!("{subcommand} --help"));
-        let name = if subcommand.is_empty() { "comity" } else { subcommand };
+        let name = if subcommand.is_empty() { "comity".to_owned() } else { subcommand.replace(' ', "-") };
         insta::assert_snapshot!(format!("help-{name}"), help);
     }
 

@@ -11,6 +11,7 @@ mod exports;
 mod facts;
 mod format;
 mod gaps;
+mod import;
 mod keys;
 #[cfg(unix)]
 mod pty;

@@ -1,0 +1,116 @@
+//! Countries as a set writes them: its own names, the register of the program, and names that meant another state at a time.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use super::recipe::{Party, Recipe, Text};
+use crate::dataset::{Countries, Edtf, is_slug};
+use crate::dossier::Problem;
+use crate::import::Fault;
+use crate::text::fold;
+
+/// What a set calls parties.
+#[derive(Debug)]
+pub(super) struct Forms {
+    register: Countries,
+    /// Names of this set, folded; no code where a name is no country.
+    aliases: HashMap<String, Option<Box<str>>>,
+    former: Vec<Former>,
+    /// Parties that the recipe declares: code, name, and the country in whose pairs they stand.
+    declared: Vec<(Box<str>, Box<str>, Box<str>)>,
+}
+
+/// A name that meant another state between two days, both included.
+#[derive(Debug)]
+struct Former {
+    names: Vec<String>,
+    since: Date,
+    until: Date,
+    code: Box<str>,
+}
+
+impl Forms {
+    pub(super) fn new(recipe: &Recipe, text: &Text<'_>) -> Result<Self, Fault> {
+        let register = Countries::built_in().map_err(|error| Fault::Input(error.to_string()))?;
+        let mut forms = Self { register, aliases: HashMap::new(), former: vec![], declared: vec![] };
+        let mut problems = Vec::new();
+        for party in &recipe.party {
+            problems.extend(forms.declare(party, text));
+        }
+        for (name, code) in &recipe.countries {
+            let known = Some(&**code.get_ref()).filter(|code| !code.is_empty());
+            problems.extend(known.and_then(|known| forms.mistake(known, &code.span(), text)));
+            forms.aliases.insert(fold(name.trim()), known.map(Into::into));
+        }
+        for former in &recipe.former {
+            problems.extend(forms.mistake(former.code.get_ref(), &former.code.span(), text));
+            let mut day = |date: &Option<toml::Spanned<String>>, open: Date| {
+                let Some(date) = date else { return open };
+                date.get_ref().parse().unwrap_or_else(|_| {
+                    problems.push(text.problem(&date.span(), "is no day; write it as 1991-12-25"));
+                    open
+                })
+            };
+            let (since, until) = (day(&former.since, Date::MIN), day(&former.until, Date::MAX));
+            let names = former.names.iter().map(|name| fold(name.trim())).collect();
+            forms.former.push(Former { names, since, until, code: former.code.get_ref().as_str().into() });
+        }
+        if problems.is_empty() { Ok(forms) } else { Err(Fault::Recipe(problems)) }
+    }
+
+    fn declare(&mut self, party: &Party, text: &Text<'_>) -> Option<Problem> {
+        let id = party.id.get_ref();
+        if !is_slug(id) || self.register.name(id).is_some() {
+            let message = "a party needs an id of its own, in lower-case letters: \"plo\"";
+            return Some(text.problem(&party.id.span(), message));
+        }
+        let country = party.country.get_ref();
+        let mistake = self.mistake(country, &party.country.span(), text);
+        self.declared.push((id.as_str().into(), party.name.as_str().into(), country.as_str().into()));
+        mistake
+    }
+
+    fn mistake(&self, code: &str, span: &std::ops::Range<usize>, text: &Text<'_>) -> Option<Problem> {
+        if self.name(code).is_some() {
+            return None;
+        }
+        let meant = self.register.find(code).map_or_else(String::new, |code| format!("; did you mean \"{code}\"?"));
+        let message = format!("\"{code}\" is no code of ISO 3166 and no declared party{meant}");
+        Some(text.problem(span, message))
+    }
+
+    /// The party that a text means, by code; on a day, where the set says when.
+    pub(super) fn find(&self, text: &str, on: Option<Edtf>) -> Option<&str> {
+        let name = fold(text);
+        let then = on.and_then(|on| on.earliest().zip(on.latest()));
+        if let Some((first, last)) = then {
+            let meant =
+                |former: &&Former| former.names.contains(&name) && former.since <= first && last <= former.until;
+            if let Some(former) = self.former.iter().find(meant) {
+                return Some(&former.code);
+            }
+        }
+        if let Some(code) = self.aliases.get(&name) {
+            return code.as_deref();
+        }
+        let declared = self.declared.iter().find(|(code, party, _)| **code == *name || fold(party) == name);
+        declared.map(|(code, ..)| &**code).or_else(|| self.register.find(text))
+    }
+
+    /// The English name of a code.
+    pub(super) fn name(&self, code: &str) -> Option<&str> {
+        let declared = self.declared.iter().find(|(known, ..)| **known == *code);
+        declared.map(|(_, name, _)| &**name).or_else(|| self.register.name(code))
+    }
+
+    /// The country in whose pairs a party stands.
+    pub(super) fn country<'a>(&'a self, code: &'a str) -> &'a str {
+        self.declared.iter().find(|(known, ..)| **known == *code).map_or(code, |(.., country)| country)
+    }
+
+    /// Says whether a text is the code of a party.
+    pub(super) fn is_code(&self, text: &str) -> bool {
+        self.name(text).is_some()
+    }
+}
