@@ -246,3 +246,38 @@ fn people_are_those_of_the_columns_alone() {
     assert_eq!((parts[1].get("office"), parts[1].get("of"), parts[1].get("rank")), (None, None, None));
     assert_eq!(left(&import)[0], (2, Fate::Part, "no title of an office known", "Omar Sample"));
 }
+
+#[test]
+fn a_mission_may_close() {
+    let value = "[value.end]\nfrom = \"{until}\"\nas = \"date\"\nformats = [\"%Y\"]\n";
+    let recipe = missions(value) + "opened = \"{since}\"\nclosed = \"{end}\"\nsection = \"No. {no}\"\n";
+    let import =
+        taken(&recipe, "no,from,to,city,since,until\n1,Mexico,Oman,Muscat,1975,1980\n2,Mexico,Iraq,Baghdad,,\n");
+    let missions = of_type(&import, "mission");
+    let closed = &missions[0]["changes"][1];
+    assert_eq!(
+        (&missions[0]["changes"][0]["when"], &closed["act"], &closed["when"]),
+        (&"1975".into(), &"closed".into(), &"1980".into())
+    );
+    assert_eq!(closed["sources"][0]["section"], "No. 1");
+    assert_eq!(missions[1]["changes"].as_array().map(Vec::len), Some(1));
+}
+
+/// What the kinds of events add, and a word that is none of comity's.
+#[test]
+fn events_carry_what_their_kind_adds() {
+    let recipe = format!(
+        "{ARTICLE}[value.goods]\nfrom = \"{{goods}}\"\nsplit = [\"/\"]\n\
+         [[event]]\nkind = \"trade\"\nid = \"trade-{{year}}\"\nfrom = \"mx\"\nto = \"om\"\nwhen = \"{{year}}\"\ntitle = \"Trade of {{year}}\"\n\
+         amount = \"{{sum}}\"\ncurrency = \"USD\"\ngoods = \"{{goods}}\"\n\
+         [[event]]\nkind = \"vote\"\nid = \"vote\"\nfrom = \"mx\"\nto = \"om\"\ntitle = \"A vote\"\nbody = \"UN\"\nitem = \"1\"\nvote = \"{{vote}}\"\n"
+    );
+    let import = taken(&recipe, "year,sum,goods,vote\n1975,1200,pens/markers,yes\n1976,much,,perhaps\n");
+    let events = of_type(&import, "event");
+    assert_eq!(
+        (&events[0]["amount"], events[0]["goods"].to_string()),
+        (&1200.into(), "[\"pens\",\"markers\"]".to_owned())
+    );
+    assert_eq!((events.len(), &events[1]["vote"]), (2, &"yes".into()));
+    assert_eq!(left(&import), [(3, Fate::Row, "no whole number in amount", "much")]);
+}
