@@ -95,7 +95,7 @@ fn load(criterion: &mut Criterion) {
     group.throughput(Throughput::Bytes(built_in));
     let sources = Sources { built_in: true, own: None, paths: vec![] };
     group.bench_function("built-in", |bencher| {
-        bencher.iter(|| dossier::load(&sources).expect("the built-in dossiers are sound"));
+        bencher.iter_with_large_drop(|| dossier::load(&sources).expect("the built-in dossiers are sound"));
     });
     for (name, text) in [("dossier.toml", toml(8_000)), ("bulk.jsonl", lines(60_000))] {
         let path = folder.path().join(name);
@@ -103,7 +103,7 @@ fn load(criterion: &mut Criterion) {
         let sources = Sources { built_in: true, own: None, paths: vec![path] };
         group.throughput(Throughput::Bytes(text.len() as u64));
         group.bench_function(name, |bencher| {
-            bencher.iter(|| {
+            bencher.iter_with_large_drop(|| {
                 let loaded = dossier::load(&sources).expect("what was made is sound");
                 assert_eq!(loaded.tally.left_out, 0, "{:?}", loaded.problems.first());
                 loaded

@@ -155,7 +155,10 @@ pub fn run(cli: &Cli) -> Result<ExitCode, Failure> {
         Some(Command::Open(open)) => explore::run(world, &sources, Some(open)),
         Some(command) => {
             let told = world::tell(&world.problems);
-            printed(command.print(&world, &mut Page::stdout()), told)
+            let done = printed(command.print(&world, &mut Page::stdout()), told);
+            // The process ends here. To give a million records back one by one would take longer than many a command does.
+            std::mem::forget(world);
+            done
         },
     }
 }

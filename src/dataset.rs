@@ -46,8 +46,9 @@ pub use vocabulary::Vocabulary;
 pub(crate) use vocabulary::vocabulary;
 pub use when::{Edtf, EdtfError, Label, When, civil_text};
 
-use std::collections::HashMap;
 use std::ops::Index;
+
+use foldhash::HashMap;
 
 /// Any record, by its id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -2,7 +2,9 @@
 //!
 //! Until then an event has a *slot*, by which it can be looked at, changed and taken out again: a later file may know more of it.
 
-use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use foldhash::HashMap;
 
 use super::id::subject;
 use super::order::order;
@@ -176,11 +178,14 @@ impl Builder {
     /// Adds an event whose record [`enter`](Builder::enter)ed there, and gives its slot.
     ///
     /// # Errors
-    /// [`Taken`] where the id is.
-    pub fn add_event(&mut self, event: Event, entered: u32) -> Result<EventId, Taken> {
+    /// The event, where its id is taken.
+    #[expect(clippy::result_large_err, reason = "who adds it goes on with it")]
+    pub fn add_event(&mut self, event: Event, entered: u32) -> Result<EventId, Event> {
         // The final id is known only after sorting; `finish` puts it right.
         let slot = EventId::new(self.slots.len());
-        self.claim(&event.id, Record::Event(slot))?;
+        if self.claim(&event.id, Record::Event(slot)).is_err() {
+            return Err(event);
+        }
         self.slots.push(Slot { entered, event: Some(event) });
         Ok(slot)
     }
@@ -213,11 +218,13 @@ impl Builder {
     }
 
     fn claim(&mut self, id: &str, record: Record) -> Result<(), Taken> {
-        if let Some(taken) = self.data.find(id) {
-            return Err(Taken(taken));
+        match self.data.ids.entry(id.into()) {
+            Entry::Occupied(taken) => Err(Taken(*taken.get())),
+            Entry::Vacant(free) => {
+                free.insert(record);
+                Ok(())
+            },
         }
-        self.data.ids.insert(id.into(), record);
-        Ok(())
     }
 
     /// Orders the events and makes the indexes.

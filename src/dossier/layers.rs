@@ -8,10 +8,10 @@ mod join;
 pub(super) mod mission;
 mod same;
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 
 use super::diagnostic::{Log, Severity};
-use crate::dataset::{Builder, Dataset, Event, EventId, PartyId, Person, PersonId, Record, Source};
+use crate::dataset::{Builder, Dataset, Event, EventId, PartyId, Person, PersonId, Record, Source, Vocabulary as _};
 use crate::text::fold;
 use join::Holders;
 use mission::Parts;
@@ -162,21 +162,21 @@ impl Layers {
         if self.mission_ids.contains_key(&event.id) {
             return Err(Refused::Taken(self.origin_of(&event.id)));
         }
+        let entered = self.builder.enter();
+        let Err(event) = self.builder.add_event(event, entered) else {
+            self.origins.push(origin);
+            return Ok(());
+        };
         match self.builder.so_far().find(&event.id) {
-            None => {
-                let entered = self.builder.enter();
-                self.origins.push(origin);
-                self.builder.add_event(event, entered).map(drop).map_err(|_| Refused::Taken(None))
-            },
             Some(Record::Event(slot)) if self.origins[slot.index()].file != origin.file => {
                 let held = self.builder.event(slot).map(|held| held.kind);
                 if let Some(kind) = held.filter(|kind| *kind != event.kind) {
-                    return Err(Refused::OtherKind(self.origins[slot.index()], crate::dataset::Vocabulary::name(kind)));
+                    return Err(Refused::OtherKind(self.origins[slot.index()], kind.name()));
                 }
                 self.join_event(slot, event, origin, log);
                 Ok(())
             },
-            Some(_) => Err(Refused::Taken(self.origin_of(&event.id))),
+            _ => Err(Refused::Taken(self.origin_of(&event.id))),
         }
     }
 

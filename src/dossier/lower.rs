@@ -7,14 +7,15 @@ mod name;
 mod person;
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::Range;
+
+use foldhash::{HashMap, HashMapExt as _};
 
 use super::diagnostic::{Log, hint, shown};
 use super::draft::{Declared, Draft, Item, Line, PairDraft, Text, WhenDraft};
 use super::file::File;
 use super::layers::{Layers, Origin, Refused};
-use crate::dataset::{ArticleId, Builder, Countries, Dataset, PairId, When, is_slug, slug};
+use crate::dataset::{ArticleId, Builder, Countries, Dataset, PairId, PartyId, PlaceId, When, is_slug, slug};
 use crate::text::nearest;
 
 /// What the files have said so far, and the countries of the world.
@@ -23,6 +24,10 @@ pub(super) struct Whole {
     countries: Countries,
     /// The articles that each file declares, by title.
     articles: Vec<HashMap<Box<str>, ArticleId>>,
+    /// What names of countries and of places have meant: bulk data say the same few again and again.
+    parties: HashMap<Box<str>, PartyId>,
+    places: HashMap<Box<str>, PlaceId>,
+    round: Round,
 }
 
 /// What is taken in of a file at one time: what others may name comes first, over all files.
@@ -40,7 +45,14 @@ impl Whole {
     /// # Errors
     /// Where the built-in register of countries does not parse, which a test rules out.
     pub(super) fn new() -> Result<Self, toml::de::Error> {
-        Ok(Self { layers: Layers::default(), countries: Countries::built_in()?, articles: Vec::new() })
+        Ok(Self {
+            layers: Layers::default(),
+            countries: Countries::built_in()?,
+            articles: Vec::new(),
+            parties: HashMap::default(),
+            places: HashMap::default(),
+            round: Round::Parties,
+        })
     }
 
     /// Begins with a file, and gives its number.
@@ -51,6 +63,7 @@ impl Whole {
 
     /// Takes in one round of a dossier.
     pub(super) fn dossier(&mut self, round: Round, draft: &Draft<'_>, file: File<'_>, number: u16, log: &mut Log) {
+        self.round = round;
         let mut desk = Desk { whole: self, file, number, log, article: None };
         if round == Round::Records {
             return desk.dossier(draft);
@@ -60,6 +73,7 @@ impl Whole {
 
     /// Takes in one round of a line of JSON Lines.
     pub(super) fn line(&mut self, round: Round, line: &Line<'_>, file: File<'_>, number: u16, log: &mut Log) {
+        self.round = round;
         let mut desk = Desk { whole: self, file, number, log, article: None };
         match (line, round) {
             (Line::Declared(declared), _) => desk.declared(round, declared),

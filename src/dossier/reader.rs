@@ -28,6 +28,37 @@ impl<T> At<T> {
 /// A text and its place.
 pub(super) type Text<'t> = At<Cow<'t, str>>;
 
+/// The most keys that any table may have.
+const MOST_KEYS: usize = 40;
+
+/// The keys that were asked for, and which of them were there, whether or not their value was right. It stands in the table itself: of
+/// a million records each has several tables.
+struct Asked {
+    keys: [&'static str; MOST_KEYS],
+    count: usize,
+    /// A bit for each of the keys.
+    present: u64,
+}
+
+impl Asked {
+    fn note(&mut self, key: &'static str, is_there: bool) {
+        debug_assert!(self.count < MOST_KEYS, "no table has so many keys");
+        if let Some(free) = self.keys.get_mut(self.count) {
+            *free = key;
+            self.present |= u64::from(is_there) << self.count;
+            self.count += 1;
+        }
+    }
+
+    fn keys(&self) -> &[&'static str] {
+        &self.keys[..self.count]
+    }
+
+    fn found(&self, key: &str) -> bool {
+        self.keys().iter().position(|asked| *asked == key).is_some_and(|at| self.present >> at & 1 == 1)
+    }
+}
+
 /// A table being read. Keys are taken out one by one; what is left when it is finished was not known.
 pub(super) struct Table<'a, 't> {
     /// What the table is, for messages: "an event".
@@ -36,9 +67,7 @@ pub(super) struct Table<'a, 't> {
     of: Option<&'static str>,
     pub(super) span: Range<usize>,
     entries: Vec<Entry<'t>>,
-    asked: Vec<&'static str>,
-    /// The keys that were there, whether or not their value was right.
-    present: Vec<&'static str>,
+    asked: Asked,
     /// The keys that are needed and were not there, each with an example.
     missing: Vec<(&'static str, &'static str)>,
     /// Keys that tables of another sort have, and which sort.
@@ -55,8 +84,8 @@ impl<'a, 't> Table<'a, 't> {
         file: File<'a>,
         log: &'a mut Log,
     ) -> Self {
-        let (asked, present) = (Vec::with_capacity(24), Vec::with_capacity(entries.len()));
-        Self { what, of: None, span, entries, asked, present, missing: vec![], elsewhere: &[], file, log }
+        let asked = Asked { keys: [""; MOST_KEYS], count: 0, present: 0 };
+        Self { what, of: None, span, entries, asked, missing: vec![], elsewhere: &[], file, log }
     }
 
     /// Says what the table is, once that is known.
@@ -91,15 +120,14 @@ impl<'a, 't> Table<'a, 't> {
     }
 
     fn take(&mut self, key: &'static str) -> Option<Node<'t>> {
-        self.asked.push(key);
-        let at = self.entries.iter().position(|entry| entry.key == key)?;
-        self.present.push(key);
-        Some(self.entries.swap_remove(at).node)
+        let at = self.entries.iter().position(|entry| entry.key == key);
+        self.asked.note(key, at.is_some());
+        Some(self.entries.swap_remove(at?).node)
     }
 
     /// Says whether a key that was asked for was not there.
     pub(super) fn lacks(&self, key: &str) -> bool {
-        !self.present.contains(&key)
+        !self.asked.found(key)
     }
 
     /// Notes that `key` is missing where it was not there; a wrong value has been logged already.
@@ -277,15 +305,15 @@ impl<'a, 't> Table<'a, 't> {
         let Self { what, of, span: whole, entries, asked, mut missing, elsewhere, file, log, .. } = self;
         let what = of.map_or(what.to_owned(), |of| format!("{what} of kind {of}"));
         for Entry { key, at: span, .. } in entries {
-            let message = if asked.contains(&&*key) {
+            let message = if asked.keys().contains(&&*key) {
                 format!("`{key}` stands twice here; leave one")
             } else if let Some((key, place)) = elsewhere.iter().find(|(known, _)| *known == key) {
                 format!("`{key}` belongs to {place}, not to {what}")
-            } else if let Some(near) = nearest(&key, asked.iter().copied()) {
+            } else if let Some(near) = nearest(&key, asked.keys().iter().copied()) {
                 missing.retain(|(needed, _)| *needed != near);
                 format!("{what} has no `{}`; did you mean `{near}`?", shown(&key))
             } else {
-                format!("{what} has no `{}` (it may have: {})", shown(&key), asked.join(", "))
+                format!("{what} has no `{}` (it may have: {})", shown(&key), asked.keys().join(", "))
             };
             log.error(file, &span, message);
         }
@@ -302,7 +330,10 @@ fn is_plain(text: &str) -> bool {
         return bytes.is_empty();
     }
     if text.is_ascii() {
-        return bytes.iter().all(|byte| (0x20..0x7f).contains(byte)) && !bytes.windows(2).any(|pair| pair == b"  ");
+        // Counted to the end, so that the compiler can look at many bytes at once.
+        let plain = bytes.iter().map(|byte| usize::from((0x20..0x7f).contains(byte))).sum::<usize>() == bytes.len();
+        let pairs = bytes.iter().zip(&bytes[1..]);
+        return plain && pairs.map(|(one, next)| usize::from((one | next) == b' ')).sum::<usize>() == 0;
     }
     let mut after_space = true;
     for letter in text.chars() {

@@ -155,7 +155,8 @@ impl<'de> Visitor<'de> for Place {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node<'de>, A::Error> {
-        let mut entries = Vec::with_capacity(8);
+        // As many as most records have, and few enough for an allocator to keep at hand.
+        let mut entries = Vec::with_capacity(11);
         while let Some((key, at)) = map.next_key_seed(Key(&self))? {
             let node = map.next_value_seed(Self { base: self.base, key: at.clone() })?;
             entries.push(Entry { key, at, node });

@@ -3,9 +3,10 @@
 //! The rules are those of the natural key, a kind at a time; an id that is the same needs no rule. Where a rule leaves doubt the two
 //! stay two. [`Index`] finds the few records that can be the same as one among a million.
 
-use std::collections::HashMap;
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher as _};
+
+use foldhash::HashMap;
 
 use crate::dataset::{Class, Dataset, Detail, Edtf, Event, EventId, Kind, PairId, PartyId, PersonId, Post, Role};
 use crate::text::fold;

@@ -94,7 +94,9 @@ impl Desk<'_, '_> {
     fn check_city(&mut self, city: &Text<'_>) {
         let Some((name, rest)) = city.value.rsplit_once(',') else { return };
         let rest = rest.trim();
-        if self.known_party(rest).is_none() && self.nearest_party(rest).is_none() {
+        // A name that is only like that of a country may be a district, of which bulk data have many.
+        let is_like = |desk: &Self| !desk.file.is_bulk() && desk.nearest_party(rest).is_some();
+        if self.known_party(rest).is_none() && !is_like(self) {
             return;
         }
         let (given, name) = (super::shown(&city.value), super::shown(name.trim()));

@@ -2,7 +2,7 @@
 
 use super::super::diagnostic::shown;
 use super::super::draft::{Item, PartyDraft, Text};
-use super::{Desk, boxed};
+use super::{Desk, Round, boxed};
 use crate::dataset::{PairId, Party, PartyId, PlaceId, Record, is_slug};
 use crate::text::nearest;
 
@@ -141,6 +141,18 @@ impl Desk<'_, '_> {
     }
 
     pub(super) fn known_party(&mut self, text: &str) -> Option<PartyId> {
+        if let Some(party) = self.whole.parties.get(text) {
+            return Some(*party);
+        }
+        let party = self.look_up_party(text)?;
+        // Until every file has declared its parties, a name may yet come to mean another one.
+        if self.whole.round == Round::Records {
+            self.whole.parties.insert(text.into(), party);
+        }
+        Some(party)
+    }
+
+    fn look_up_party(&mut self, text: &str) -> Option<PartyId> {
         if let Some(party) = self.whole.layers.builder.party(text) {
             return Some(party);
         }
@@ -163,6 +175,15 @@ impl Desk<'_, '_> {
 
     /// "Riyadh, Saudi Arabia": the last part is the country; a name without one stands alone.
     pub(super) fn place(&mut self, text: &Text<'_>) -> Option<PlaceId> {
+        if let Some(place) = self.whole.places.get(&*text.value) {
+            return Some(*place);
+        }
+        let place = self.look_up_place(text)?;
+        self.whole.places.insert(boxed(&text.value), place);
+        Some(place)
+    }
+
+    fn look_up_place(&mut self, text: &Text<'_>) -> Option<PlaceId> {
         let Some((name, country)) = text.value.rsplit_once(',') else {
             return Some(self.builder().place(&text.value, None));
         };

@@ -128,7 +128,7 @@ fn other_editors_are_no_mistake(#[case] bytes: Vec<u8>) {
 #[case::latin_1(b"{\"type\":\"pair\",\"id\":\"fr-mx\",\"see_also\":[\"caf\xe9\"]}".to_vec(), "is not UTF-8 from byte 45 on")]
 #[case::nul(b"{\"type\":\0\"pair\"}".to_vec(), "not JSON: expected value")]
 #[case::only_nul(vec![0; 100], "not JSON: expected value")]
-#[case::long(vec![b'x'; 50 << 20], "the line has 52428801 bytes; a record may have 1048576")]
+#[case::long(vec![b'x'; 50 << 20], "the line has 52428800 bytes; a record may have 1048576")]
 fn a_line_that_is_no_text_is_left_out(#[case] line: Vec<u8>, #[case] expected: &str) {
     let lines = [VISIT.as_bytes(), &line, PERSON.as_bytes(), ARTICLE.as_bytes(), b""].join(&b'\n');
     let loaded = load(&lines);
