@@ -143,6 +143,10 @@ pub fn run(cli: &Cli) -> Result<ExitCode, Failure> {
     }
     let sources = cli.sources();
     let printed = |done: Result<(), Failure>, told| match done {
+        // What was not found may be among what could not be read.
+        Err(failure @ Failure::Nothing { .. }) if told != ExitCode::SUCCESS => {
+            Err(Failure::Unreadable(failure.to_string()))
+        },
         Err(failure) if !failure.is_closed_pipe() => Err(failure),
         _ => Ok(told),
     };

@@ -175,8 +175,7 @@ fn load_inputs(inputs: &[Input], mut log: Log) -> Result<Loaded, Report> {
             let is_last = place + 1 == inputs.len();
             match round {
                 Round::Parties => {},
-                Round::People if is_last => {},
-                Round::People => whole.layers.index_people(*number),
+                Round::People => whole.layers.end_people(&mut log),
                 Round::Records => whole.layers.end(&mut log, is_last),
             }
         }
@@ -200,7 +199,7 @@ impl Input {
 }
 
 /// Takes in one round of a file of JSON Lines; the number of records that were left out.
-fn lines_of(input: &Input, path: &Path, round: Round, number: u16, whole: &mut Whole, log: &mut Log) -> usize {
+fn lines_of(input: &Input, path: &Path, round: Round, number: u32, whole: &mut Whole, log: &mut Log) -> usize {
     let mut left_out = 0;
     let read = lines::each(path, |line_number, line| {
         let line = match line {

@@ -23,6 +23,8 @@ pub struct Builder {
     entries: u32,
     articles: HashMap<(Box<str>, Option<Box<str>>), ArticleId>,
     places: HashMap<(String, Option<PartyId>), PlaceId>,
+    /// The ids beside their own under which events are found.
+    other_ids: HashMap<EventId, Vec<Box<str>>>,
 }
 
 /// An event, until the order of all is known; none where it was taken out.
@@ -200,16 +202,25 @@ impl Builder {
         self.slots.get_mut(slot.index())?.event.as_mut()
     }
 
-    /// Takes an event out; its id is free again.
-    pub fn take_event(&mut self, slot: EventId) -> Option<Event> {
+    /// Takes an event out, with every id under which it was found, its own first; they are free again.
+    pub fn take_event(&mut self, slot: EventId) -> Option<(Event, Vec<Box<str>>)> {
         let event = self.slots.get_mut(slot.index())?.event.take()?;
-        self.data.ids.remove(&event.id);
-        Some(event)
+        let mut ids = vec![event.id.clone()];
+        ids.extend(self.other_ids.remove(&slot).unwrap_or_default());
+        for id in &ids {
+            self.data.ids.remove(id);
+        }
+        Some((event, ids))
     }
 
     /// Gives a record another id beside its own, unless some record has it.
     pub fn alias(&mut self, id: Box<str>, record: Record) {
-        self.data.ids.entry(id).or_insert(record);
+        if let Entry::Vacant(free) = self.data.ids.entry(id.clone()) {
+            free.insert(record);
+            if let Record::Event(slot) = record {
+                self.other_ids.entry(slot).or_default().push(id);
+            }
+        }
     }
 
     /// What has been added so far, for names in messages. Events are not in it: they have slots.
@@ -239,14 +250,14 @@ impl Builder {
             self.data.entered.push(*entered);
         }
         drop(slots);
-        self.data.ids.retain(|_, record| {
-            let Record::Event(slot) = record else { return true };
-            // An event that was taken out may have left other ids behind.
-            place[slot.index()].is_some_and(|event| {
+        for record in self.data.ids.values_mut() {
+            // The ids of what was taken out went with it.
+            if let Record::Event(slot) = record
+                && let Some(event) = place[slot.index()]
+            {
                 *slot = event;
-                true
-            })
-        });
+            }
+        }
         self.index();
         for mission in &mut self.data.missions {
             // In which they were added: an undated change stands last on the timeline, but not in the history of its mission.

@@ -56,13 +56,13 @@ impl Whole {
     }
 
     /// Begins with a file, and gives its number.
-    pub(super) fn file(&mut self, name: &str) -> u16 {
+    pub(super) fn file(&mut self, name: &str) -> u32 {
         self.articles.push(HashMap::new());
         self.layers.file(name)
     }
 
     /// Takes in one round of a dossier.
-    pub(super) fn dossier(&mut self, round: Round, draft: &Draft<'_>, file: File<'_>, number: u16, log: &mut Log) {
+    pub(super) fn dossier(&mut self, round: Round, draft: &Draft<'_>, file: File<'_>, number: u32, log: &mut Log) {
         self.round = round;
         let mut desk = Desk { whole: self, file, number, log, article: None };
         if round == Round::Records {
@@ -72,7 +72,7 @@ impl Whole {
     }
 
     /// Takes in one round of a line of JSON Lines.
-    pub(super) fn line(&mut self, round: Round, line: &Line<'_>, file: File<'_>, number: u16, log: &mut Log) {
+    pub(super) fn line(&mut self, round: Round, line: &Line<'_>, file: File<'_>, number: u32, log: &mut Log) {
         self.round = round;
         let mut desk = Desk { whole: self, file, number, log, article: None };
         match (line, round) {
@@ -98,7 +98,7 @@ impl Whole {
 struct Desk<'a, 't> {
     whole: &'a mut Whole,
     file: File<'t>,
-    number: u16,
+    number: u32,
     log: &'a mut Log,
     /// The article that bare sections belong to.
     article: Option<ArticleId>,
@@ -127,18 +127,25 @@ impl Desk<'_, '_> {
     }
 
     /// Logs why a record was refused, naming both places.
-    fn refused(&mut self, id: &Text<'_>, refused: &Refused) {
+    fn refused(&mut self, id: &Text<'_>, replaces: Option<&Text<'_>>, refused: &Refused) {
         let shown = shown(&id.value);
         let message = match refused {
             Refused::Taken(first) => {
                 let first = first.map_or("elsewhere".to_owned(), |origin| self.whole.layers.place(origin));
                 format!("the id \"{shown}\" is taken: {first} has it; give this record another")
             },
-            Refused::OtherKind(first, kind) => {
+            Refused::Other(first, what) => {
                 let first = self.whole.layers.place(*first);
                 format!(
-                    "\"{shown}\" is a {kind} at {first}; give this record another id, and replaces = \"{shown}\" if it corrects that one"
+                    "\"{shown}\" is {what} at {first}; give this record another id, and replaces = \"{shown}\" if it corrects that one"
                 )
+            },
+            Refused::NothingToReplace => {
+                let Some(below) = replaces else { return };
+                let shown = super::diagnostic::shown(&below.value);
+                let message =
+                    format!("no file before this one has an event or mission \"{shown}\", so it cannot be replaced");
+                return self.error(&below.span, message);
             },
         };
         self.error(&id.span, message);
@@ -189,29 +196,11 @@ impl Desk<'_, '_> {
     /// Leaves out a record of a lower layer.
     fn drop(&mut self, id: &Text<'_>) {
         let origin = self.origin(&id.span);
-        if !self.whole.layers.take_out(&id.value, None, origin, self.log) {
-            let message = format!("no file before this one has \"{}\", so it cannot be dropped", shown(&id.value));
-            self.error(&id.span, message);
-        }
-    }
-
-    /// Takes out the record that another one replaces. `false` where there is none, which is logged.
-    fn replace(&mut self, replaced: Option<&Text<'_>>, id: &Text<'_>) -> bool {
-        let Some(replaced) = replaced else { return true };
-        let origin = self.origin(&replaced.span);
-        let done = self.whole.layers.take_out(&replaced.value, Some(&id.value), origin, self.log);
-        if !done {
+        if !self.whole.layers.leave_out(&id.value, origin, self.log) {
+            let shown = shown(&id.value);
             let message =
-                format!("no file before this one has \"{}\", so it cannot be replaced", shown(&replaced.value));
-            self.error(&replaced.span, message);
-        }
-        done
-    }
-
-    /// Lets a record be found by the id of the one it replaces.
-    fn renamed(&mut self, replaced: Option<&Text<'_>>, id: &Text<'_>) {
-        if let Some(replaced) = replaced {
-            self.whole.layers.alias(&replaced.value, &id.value);
+                format!("no file before this one has an event or mission \"{shown}\", so it cannot be dropped");
+            self.error(&id.span, message);
         }
     }
 

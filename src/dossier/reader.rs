@@ -208,7 +208,8 @@ impl<'a, 't> Table<'a, 't> {
         let node = self.take(key)?;
         let span = node.at.clone();
         let text = match node.value {
-            Value::Number(year) => format!("{year:04}").into(),
+            // With fewer digits it would be a guess at the century.
+            Value::Number(year) => year.to_string().into(),
             Value::Date(date) => date.into(),
             _ => self.as_text(key, node)?.value,
         };

@@ -1,10 +1,11 @@
 //! Two records of one happening made one: texts of the higher layer, the more precise date, every person, place and source; and what
 //! cannot both be true becomes claims.
 
-use crate::dataset::{Claim, Detail, Event, Money, Participant, Role, Source, Stance, When};
+use super::same::agrees;
+use crate::dataset::{Claim, Dataset, Detail, Event, Participant, Role, Source, Stance, When};
 use crate::wording::exact_money;
 
-/// What two files say differently, in words: "dates: 1977 and 1980".
+/// What two files say differently, in words: "disputed from now on, dates: 1977 and 1980".
 pub(super) type Conflict = String;
 
 /// Who holds what the lower and the higher record say.
@@ -14,14 +15,28 @@ pub(super) struct Holders<'a> {
     pub(super) new: &'a str,
 }
 
+/// What a record is that has the id of another and cannot be it: "a visit", "about relations severed", "in the other direction".
+pub(super) fn contradiction(data: &Dataset, held: &Event, new: &Event) -> Option<String> {
+    if held.kind != new.kind {
+        return Some(format!("of kind {}", held.kind));
+    }
+    match (held.act, new.act) {
+        (Some(act), Some(other)) if act != other => return Some(format!("about relations {act}")),
+        _ => {},
+    }
+    (!agrees(data, held, new)).then(|| "in the other direction".to_owned())
+}
+
 /// Takes what a higher layer says of a happening into what is held of it.
 pub(super) fn join(held: &mut Event, new: Event, holders: Holders<'_>) -> Vec<Conflict> {
     let mut conflicts = Vec::new();
     conflicts.extend(join_when(held, &new, holders));
-    conflicts.extend(join_detail(held, &new, holders));
+    join_detail(held, &new, holders, &mut conflicts);
     held.act = new.act.or(held.act);
-    held.announced = new.announced.or(held.announced.take());
-    held.every = new.every.or(held.every);
+    let text = |when: &When| when.text();
+    take_over("announced", &mut held.announced, new.announced.as_ref(), text, &mut conflicts);
+    take_over("recurrence", &mut held.every, new.every.as_ref(), ToString::to_string, &mut conflicts);
+    // Sides do not differ; what is said of them may be more.
     held.from = new.from.or(held.from);
     held.to = new.to.or(held.to);
     if !new.title.is_empty() {
@@ -30,13 +45,28 @@ pub(super) fn join(held: &mut Event, new: Event, holders: Holders<'_>) -> Vec<Co
     if !new.summary.is_empty() {
         held.summary = new.summary;
     }
-    new.people.into_iter().for_each(|part| join_person(&mut held.people, part));
+    new.people.into_iter().for_each(|part| join_person(&mut held.people, part, &mut conflicts));
     add_new(&mut held.places, new.places);
     for claim in new.claims {
         add_claim(&mut held.claims, claim);
     }
     add_new(&mut held.sources, new.sources);
     conflicts
+}
+
+/// Takes what the higher layer says where it says something; that it said otherwise below is a conflict worth a word.
+fn take_over<T: Clone + PartialEq>(
+    what: &str,
+    held: &mut Option<T>,
+    new: Option<&T>,
+    text: impl Fn(&T) -> String,
+    conflicts: &mut Vec<Conflict>,
+) {
+    let Some(new) = new else { return };
+    if let Some(held) = held.as_ref().filter(|held| *held != new) {
+        conflicts.push(format!("{what} “{}” taken over, not “{}”", text(new), text(held)));
+    }
+    *held = Some(new.clone());
 }
 
 /// Adds what is not there yet.
@@ -49,7 +79,7 @@ pub(super) fn add_new<T: PartialEq>(held: &mut Vec<T>, new: Vec<T>) {
 }
 
 /// Adds a position, or another source of one that the same claimant holds.
-fn add_claim(held: &mut Vec<Claim>, claim: Claim) {
+pub(super) fn add_claim(held: &mut Vec<Claim>, claim: Claim) {
     match held.iter_mut().find(|known| known.by == claim.by && known.value == claim.value) {
         Some(known) => add_new(&mut known.sources, claim.sources),
         None => held.push(claim),
@@ -85,7 +115,7 @@ fn join_when(held: &mut Event, new: &Event, holders: Holders<'_>) -> Option<Conf
                 held.when = Some(when);
                 return None;
             }
-            let conflict = format!("dates: {} and {}", one.text(), other.text());
+            let conflict = format!("disputed from now on, dates: {} and {}", one.text(), other.text());
             let sources = held.sources.clone();
             add_claim(&mut held.claims, dated(&one, holders.held, &sources));
             add_claim(&mut held.claims, dated(other, holders.new, &new.sources));
@@ -123,86 +153,89 @@ pub(super) fn position(value: String, by: &str, sources: &[Source]) -> Claim {
     Claim { value, when: None, by, stance: Stance::Asserts, note: None, sources }
 }
 
-fn join_detail(held: &mut Event, new: &Event, holders: Holders<'_>) -> Option<Conflict> {
-    let (mut disputed, mut conflict) = (None, None);
+fn join_detail(held: &mut Event, new: &Event, holders: Holders<'_>, conflicts: &mut Vec<Conflict>) {
+    let owned = Box::<str>::to_string;
+    let mut values = None;
     match (&mut held.detail, &new.detail) {
         (
             Detail::Agreement { form, level, signatories },
             Detail::Agreement { form: new_form, level: new_level, signatories: new_signatories },
         ) => {
-            or_set(form, new_form.as_ref());
-            or_set(level, new_level.as_ref());
+            take_over("form", form, new_form.as_ref(), owned, conflicts);
+            take_over("level", level, new_level.as_ref(), ToString::to_string, conflicts);
             add_new(signatories, new_signatories.clone());
         },
         (Detail::Vote { body, item, vote }, Detail::Vote { body: new_body, item: new_item, vote: new_vote }) => {
-            or_set(body, new_body.as_ref());
-            or_set(item, new_item.as_ref());
-            match (*vote, *new_vote) {
-                (Some(one), Some(other)) if one != other => {
-                    disputed = Some([one.to_string(), other.to_string()]);
-                    conflict = Some(format!("votes: {one} and {other}"));
-                    *vote = None;
-                },
-                _ => *vote = new_vote.or(*vote),
-            }
+            take_over("body", body, new_body.as_ref(), owned, conflicts);
+            take_over("item", item, new_item.as_ref(), owned, conflicts);
+            values = differ(vote, new_vote.as_ref(), &held.claims, ToString::to_string).map(|both| ("votes", both));
         },
-        (Detail::Membership { body }, Detail::Membership { body: new_body }) => or_set(body, new_body.as_ref()),
+        (Detail::Membership { body }, Detail::Membership { body: new_body }) => {
+            take_over("body", body, new_body.as_ref(), owned, conflicts);
+        },
         (Detail::Aid { money, through }, Detail::Aid { money: new_money, through: new_through }) => {
-            or_set(through, new_through.as_ref());
-            disputed = join_money(money, new_money.as_ref());
+            take_over("channel", through, new_through.as_ref(), owned, conflicts);
+            values = differ(money, new_money.as_ref(), &held.claims, exact_money).map(|both| ("amounts", both));
         },
         (Detail::Trade { money, goods }, Detail::Trade { money: new_money, goods: new_goods }) => {
             add_new(goods, new_goods.clone());
-            disputed = join_money(money, new_money.as_ref());
+            values = differ(money, new_money.as_ref(), &held.claims, exact_money).map(|both| ("amounts", both));
         },
         (own @ Detail::None, other) => *own = other.clone(),
         _ => {},
     }
-    if let Some([one, other]) = disputed {
-        conflict = conflict.or_else(|| Some(format!("amounts: {one} and {other}")));
-        let sources = held.sources.clone();
-        add_claim(&mut held.claims, position(one, holders.held, &sources));
-        add_claim(&mut held.claims, position(other, holders.new, &new.sources));
-    }
-    conflict
-}
-
-fn or_set<T: Clone>(held: &mut Option<T>, new: Option<&T>) {
-    if let Some(new) = new {
-        *held = Some(new.clone());
+    if let Some((what, (lower, higher))) = values {
+        if let Some(lower) = lower {
+            conflicts.push(format!("disputed from now on, {what}: {lower} and {higher}"));
+            let sources = held.sources.clone();
+            add_claim(&mut held.claims, position(lower, holders.held, &sources));
+        }
+        add_claim(&mut held.claims, position(higher, holders.new, &new.sources));
     }
 }
 
-/// Both amounts in words where they differ; then neither is held.
-fn join_money(held: &mut Option<Money>, new: Option<&Money>) -> Option<[String; 2]> {
-    match (&held, new) {
-        (Some(one), Some(other)) if *one != *other => {
-            let both = [exact_money(one), exact_money(other)];
-            *held = None;
-            Some(both)
-        },
-        (None, Some(other)) => {
-            *held = Some(other.clone());
+/// Joins two values that cannot both be true: where they differ neither is held, and both are given in words; where there are positions
+/// on it already, the new one is one more.
+fn differ<T: Clone + PartialEq>(
+    held: &mut Option<T>,
+    new: Option<&T>,
+    claims: &[Claim],
+    text: impl Fn(&T) -> String,
+) -> Option<(Option<String>, String)> {
+    let new = new?;
+    match held.take() {
+        Some(one) if one == *new => {
+            *held = Some(one);
             None
         },
-        _ => None,
+        Some(one) => Some((Some(text(&one)), text(new))),
+        None if claims.iter().any(|claim| claim.when.is_none()) => Some((None, text(new))),
+        None => {
+            *held = Some(new.clone());
+            None
+        },
     }
 }
 
-/// Adds a person, or what a higher layer says of one who is there: a part is more than being mentioned, and titles add up.
-fn join_person(people: &mut Vec<Participant>, new: Participant) {
+/// Adds a person, or what a higher layer says of one who is there: a part is more than being mentioned, and titles of one office add up.
+fn join_person(people: &mut Vec<Participant>, new: Participant, conflicts: &mut Vec<Conflict>) {
     let Some(held) = people.iter_mut().find(|part| part.person == new.person) else { return people.push(new) };
     if held.role == Role::Mentioned {
         held.role = new.role;
     }
-    match (&mut held.office, new.office) {
-        (Some(held), Some(new)) => {
-            let titles = std::iter::once(new.title).chain(new.also);
-            add_new(&mut held.also, titles.filter(|title| *title != held.title).collect());
-            held.of = held.of.or(new.of);
-            held.rank = held.rank.or(new.rank);
-        },
-        (held @ None, office) => *held = office,
-        _ => {},
+    let (Some(office), Some(other)) = (&mut held.office, &new.office) else {
+        held.office = new.office.or(held.office.take());
+        return;
+    };
+    let is_one = office.of.zip(other.of).is_none_or(|(one, other)| one == other)
+        && office.rank.zip(other.rank).is_none_or(|(one, other)| one == other);
+    if !is_one {
+        conflicts.push(format!("office “{}” taken over, not “{}”", other.title, office.title));
+        *office = other.clone();
+        return;
     }
+    let titles = std::iter::once(&other.title).chain(&other.also).filter(|title| **title != office.title);
+    add_new(&mut office.also, titles.cloned().collect());
+    office.of = office.of.or(other.of);
+    office.rank = office.rank.or(other.rank);
 }

@@ -1,11 +1,16 @@
 //! Missions while their files are read: posts with what became of them, joined where two files know of one, and turned into tenures and
 //! events when all is known.
 
+use foldhash::HashMap;
+
 use super::join::{self, Conflict, Holders, agreed, position};
+use super::same::{Family, MissionKey};
+use super::{Layers, Origin, Refused, Trail};
 use crate::dataset::{
     Act, Builder, Class, ClassName, Dataset, Detail, Edtf, Event, Kind, Mission, PairId, PartyId, Post, Source, Tenure,
     Until, subject,
 };
+use crate::dossier::diagnostic::Log;
 use crate::text::fold;
 use crate::wording::{class_name, with_article};
 
@@ -22,6 +27,15 @@ pub(in crate::dossier) struct Parts {
     pub(in crate::dossier) sources: Vec<Source>,
 }
 
+/// A mission, every id under which it is found, where it stands, and its place among all records.
+#[derive(Debug)]
+pub(super) struct Held {
+    pub(super) parts: Parts,
+    pub(super) ids: Vec<Box<str>>,
+    pub(super) trail: Trail,
+    pub(super) entered: u32,
+}
+
 /// A change of a mission: the class after it, where it gives one, and the happening, whose id, kind, detail and, where it is empty, title
 /// are made when all is known.
 #[derive(Debug, Clone)]
@@ -36,6 +50,12 @@ impl Parts {
         self.changes.iter().rev().find_map(|change| change.class.as_ref())
     }
 
+    /// Where it and its changes are said to be.
+    fn all_sources(&self) -> Vec<Source> {
+        let of_changes = || self.changes.iter().flat_map(|change| change.event.sources.clone()).collect();
+        if self.sources.is_empty() { of_changes() } else { self.sources.clone() }
+    }
+
     /// Takes what a higher layer says of the mission into what is held of it. `None` where the two histories do not fit each other, and
     /// the missions stay two.
     pub(super) fn join(&mut self, data: &Dataset, new: Self, holders: Holders<'_>) -> Option<Vec<Conflict>> {
@@ -45,10 +65,13 @@ impl Parts {
             // What was held says less than what is new: it is taken into that.
             ([_], _) => {
                 joined.changes.clone_from(&new.changes);
+                joined.sources.clone_from(&new.sources);
                 joined.take(data, self, Holders { held: holders.new, new: holders.held })
             },
             _ => join_histories(&mut joined.changes, &new.changes, holders)?,
         };
+        let sources = std::mem::replace(&mut joined.sources, self.sources.clone());
+        join::add_new(&mut joined.sources, sources);
         join::add_new(&mut joined.sources, new.sources);
         *self = joined;
         Some(conflicts)
@@ -98,6 +121,8 @@ impl Parts {
         let last = self.changes.iter().rposition(|change| !is_later(change))?;
         let of_day = day.map_or(String::new(), |day| format!(" in {}", day.text()));
         let (disputed, then) = if self.changes[last].event.act == Some(Act::Closed) {
+            // Of a day that nobody names, nobody can say that it stood when it was closed.
+            day?;
             (last, "closed".to_owned())
         } else {
             let class = self.changes[..=last].iter().rev().find_map(|change| change.class.as_ref())?;
@@ -108,9 +133,128 @@ impl Parts {
             (gave, class.name.to_string())
         };
         let claims = &mut self.changes[disputed].event.claims;
-        claims.push(position(format!("{then}{of_day}"), holders.held, &self.sources));
-        claims.push(position(format!("{}{of_day}", said.name), holders.new, sources));
-        Some(format!("classes{of_day}: {then} and {}", said.name))
+        join::add_claim(claims, position(format!("{then}{of_day}"), holders.held, &self.sources));
+        join::add_claim(claims, position(format!("{}{of_day}", said.name), holders.new, sources));
+        Some(format!("disputed from now on, classes{of_day}: {then} and {}", said.name))
+    }
+}
+
+impl Layers {
+    /// Takes in a mission or accreditation of the file that is being read, in place of one of a lower layer where it says so.
+    ///
+    /// # Errors
+    /// [`Refused`] where its id is taken, or there is nothing to replace; then nothing has changed.
+    pub(in crate::dossier) fn mission(
+        &mut self,
+        parts: Parts,
+        replaces: Option<&str>,
+        origin: Origin,
+        log: &mut Log,
+    ) -> Result<(), Refused> {
+        if let Some(replaced) = replaces {
+            self.check_replaces(&parts.id, replaced, origin)?;
+            let Some((ids, at)) = self.take_out(replaced, origin) else { return Err(Refused::NothingToReplace) };
+            self.tell_replaced(&parts.id, replaced, at, origin, log);
+            self.hold(parts, ids, origin);
+            return Ok(());
+        }
+        if let Some(known) = self.mission_ids.get(&parts.id).copied() {
+            return self.join_by_id(known, &parts, origin, log);
+        }
+        if self.builder.so_far().find(&parts.id).is_some() {
+            return Err(Refused::Taken(self.trail(&parts.id).map(|trail| trail.origin)));
+        }
+        self.hold(parts, Vec::new(), origin);
+        Ok(())
+    }
+
+    fn hold(&mut self, parts: Parts, mut ids: Vec<Box<str>>, origin: Origin) {
+        ids.retain(|id| *id != parts.id);
+        ids.push(parts.id.clone());
+        for id in &ids {
+            self.mission_ids.insert(id.clone(), self.missions.len());
+        }
+        let entered = self.builder.enter();
+        self.missions.push(Some(Held { parts, ids, trail: Trail::new(origin), entered }));
+    }
+
+    fn join_by_id(&mut self, known: usize, new: &Parts, origin: Origin, log: &mut Log) -> Result<(), Refused> {
+        let Some(held) = &self.missions[known] else { return Err(Refused::Taken(None)) };
+        let trail = held.trail;
+        if trail.last == origin.file {
+            return Err(Refused::Taken(Some(trail.origin)));
+        }
+        if self.mission_key(&held.parts) != self.mission_key(new) {
+            return Err(Refused::Other(
+                trail.origin,
+                "a mission of another sender, city or family of classes".to_owned(),
+            ));
+        }
+        if self.join_mission(known, new, origin, log) {
+            return Ok(());
+        }
+        Err(Refused::Other(trail.origin, "a mission with another history".to_owned()))
+    }
+
+    pub(super) fn mission_key(&self, parts: &Parts) -> MissionKey {
+        MissionKey::new(self.builder.so_far(), parts.pair, parts.from, parts.post, Family::of(parts.class()))
+    }
+
+    /// Joins a mission to one that is held; false where their histories do not fit.
+    fn join_mission(&mut self, known: usize, new: &Parts, origin: Origin, log: &mut Log) -> bool {
+        let Some(mut held) = self.missions[known].take() else { return false };
+        let (lower, higher) =
+            (self.holder(&held.parts.all_sources(), held.trail.origin), self.holder(&new.all_sources(), origin));
+        let holders = Holders { held: &lower, new: &higher };
+        let conflicts = held.parts.join(self.builder.so_far(), new.clone(), holders);
+        if let Some(conflicts) = &conflicts {
+            self.joined += 1;
+            held.trail.last = origin.file;
+            self.tell(conflicts, &held.parts.id, &self.place(held.trail.origin), origin, log);
+        }
+        self.missions[known] = Some(held);
+        conflicts.is_some()
+    }
+
+    /// Joins the missions of a file to those of other files, where one fits one.
+    pub(super) fn end_missions(&mut self, log: &mut Log) {
+        let near: Vec<_> =
+            (self.fresh.1..self.missions.len()).map(|index| (index, self.same_missions(index))).collect();
+        let mut wanted: HashMap<usize, usize> = HashMap::default();
+        near.iter().flat_map(|(_, found)| found).for_each(|known| *wanted.entry(*known).or_default() += 1);
+        for (index, found) in near {
+            let Some(new) = self.missions[index].take() else { continue };
+            let origin = new.trail.origin;
+            let is_free =
+                |known: usize| self.missions[known].as_ref().is_some_and(|held| held.trail.last != origin.file);
+            if let [known] = found[..]
+                && wanted[&known] == 1
+                && is_free(known)
+                && self.join_mission(known, &new.parts, origin, log)
+            {
+                for id in &new.ids {
+                    self.mission_ids.insert(id.clone(), known);
+                }
+                if let Some(held) = &mut self.missions[known] {
+                    held.ids.extend(new.ids);
+                }
+                continue;
+            }
+            let held = |known: &usize| self.missions[*known].as_ref();
+            let others: Vec<_> =
+                found.iter().filter_map(held).map(|held| (held.parts.id.to_string(), held.trail.origin)).collect();
+            if !others.is_empty() {
+                self.doubt(origin, &others, log);
+            }
+            self.missions[index] = Some(new);
+        }
+    }
+
+    /// The missions of other files that have the key of one of this file.
+    fn same_missions(&self, index: usize) -> Vec<usize> {
+        let Some(held) = &self.missions[index] else { return Vec::new() };
+        let known = self.missions_index.get(&self.mission_key(&held.parts));
+        known.into_iter().flatten().copied().filter(|known| self.missions[*known].is_some()).collect()
     }
 }
 

@@ -3,40 +3,69 @@
 //! The rules are those of the natural key, a kind at a time; an id that is the same needs no rule. Where a rule leaves doubt the two
 //! stay two. [`Index`] finds the few records that can be the same as one among a million.
 
-use std::collections::hash_map::DefaultHasher;
-use std::hash::{Hash, Hasher as _};
+use std::hash::{BuildHasher as _, Hash};
 
 use foldhash::HashMap;
+use foldhash::fast::FixedState;
 
-use crate::dataset::{Class, Dataset, Detail, Edtf, Event, EventId, Kind, PairId, PartyId, PersonId, Post, Role};
+use crate::dataset::{
+    Class, Dataset, Detail, Edtf, Event, EventId, Kind, Level, PairId, PartyId, PersonId, Post, Role,
+};
 use crate::text::fold;
+
+/// How far two events are one happening.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Likeness {
+    /// They are two.
+    None,
+    /// All that is said agrees, but one of them does not say enough.
+    Perhaps,
+    /// They are one.
+    Same,
+}
 
 /// Which of the two countries of a pair a party stands for: the first, the second, or neither.
 pub(super) fn side(data: &Dataset, pair: PairId, party: Option<PartyId>) -> Option<u8> {
     let [a, b] = data[pair].countries;
     let party = party?;
-    if data.stands_for(a, party) { Some(0) } else { data.stands_for(b, party).then_some(1) }
+    // Of Slovenia and Yugoslavia each stands for itself, whoever succeeded whom.
+    if party == a || (party != b && data.stands_for(a, party)) {
+        Some(0)
+    } else {
+        data.stands_for(b, party).then_some(1)
+    }
 }
 
-/// Says whether two events of one pair are one happening.
-pub(super) fn is_same(data: &Dataset, a: &Event, b: &Event) -> bool {
+/// Says how far two events, each with the subject of its title, are one happening.
+pub(super) fn likeness(data: &Dataset, (a, about): (&Event, &[u32]), (b, about_other): (&Event, &[u32])) -> Likeness {
     if a.pair != b.pair || a.kind != b.kind {
-        return false;
+        return Likeness::None;
     }
-    let dates = || a.dates().any(|one| b.dates().any(|other| one.compatible(other)));
-    match a.kind {
-        Kind::Relations | Kind::Recognition => a.act == b.act && agrees(data, a, b) && dates(),
-        Kind::Visit => shares(principals(a), principals(b)) && is_directed_as(data, a, b) && dates(),
-        Kind::Meeting => dates() && is_within(participants(a), participants(b)),
-        Kind::Vote => is_same_vote(&a.detail, &b.detail),
-        Kind::Trade => is_directed_as(data, a, b) && is_same_year(a, b),
-        Kind::Agreement => dates() && is_same_form(a, b) && (is_between_cities(a, b) || shares_subject(a, b)),
+    let subject = || shares_subject(about, about_other);
+    let is_one = match a.kind {
+        Kind::Relations | Kind::Recognition => a.act == b.act && agrees(data, a, b),
+        Kind::Visit => shares(principals(a), principals(b)) && is_directed_as(data, a, b),
+        Kind::Meeting => is_within(participants(a), participants(b)),
+        Kind::Vote => return same_vote(data, a, b),
+        Kind::Trade if !is_same_year(a, b) => false,
+        Kind::Trade => is_directed_as(data, a, b),
+        Kind::Agreement => is_same_form(a, b) && (is_between_cities(a, b) || subject()),
         Kind::Mission => false,
         _ => {
             let shared = || shares(principals(a), principals(b)) || shares(a.places.iter(), b.places.iter());
-            dates() && is_directed_as(data, a, b) && (shared() || shares_subject(a, b))
+            is_directed_as(data, a, b) && (shared() || subject())
         },
+    };
+    if is_one { same_date(a, b) } else { Likeness::None }
+}
+
+/// Says whether the dates of two events can both be true; one that is undated leaves it open.
+fn same_date(a: &Event, b: &Event) -> Likeness {
+    if a.dates().any(|one| b.dates().any(|other| one.compatible(other))) {
+        return Likeness::Same;
     }
+    let is_open = a.dates().next().is_none() || b.dates().next().is_none();
+    if is_open { Likeness::Perhaps } else { Likeness::None }
 }
 
 /// Says whether both go from and to the same sides.
@@ -45,7 +74,7 @@ fn is_directed_as(data: &Dataset, a: &Event, b: &Event) -> bool {
 }
 
 /// Says whether no side that both name differs: of relations, who began them is often not said.
-fn agrees(data: &Dataset, a: &Event, b: &Event) -> bool {
+pub(super) fn agrees(data: &Dataset, a: &Event, b: &Event) -> bool {
     let agree = |one, other| match (side(data, a.pair, one), side(data, b.pair, other)) {
         (Some(one), Some(other)) => one == other,
         _ => true,
@@ -73,17 +102,21 @@ fn is_within<T: PartialEq>(one: impl Iterator<Item = T>, other: impl Iterator<It
     !fewer.is_empty() && fewer.iter().all(|item| more.contains(item))
 }
 
-fn is_same_vote(a: &Detail, b: &Detail) -> bool {
+/// A vote is one by its body, its item, and who voted.
+fn same_vote(data: &Dataset, a: &Event, b: &Event) -> Likeness {
     let (Detail::Vote { body, item: Some(item), .. }, Detail::Vote { body: other_body, item: Some(other), .. }) =
-        (a, b)
+        (&a.detail, &b.detail)
     else {
-        return false;
+        return Likeness::None;
     };
-    let same_body = match (body, other_body) {
-        (Some(body), Some(other)) => fold(body) == fold(other),
-        _ => true,
-    };
-    same_body && fold(item) == fold(other)
+    if fold(item) != fold(other) || !agrees(data, a, b) {
+        return Likeness::None;
+    }
+    match (body, other_body) {
+        (Some(body), Some(other)) if fold(body) != fold(other) => Likeness::None,
+        (Some(_), Some(_)) if a.from.is_some() == b.from.is_some() => Likeness::Same,
+        _ => Likeness::Perhaps,
+    }
 }
 
 fn is_same_year(a: &Event, b: &Event) -> bool {
@@ -97,41 +130,100 @@ fn whole_year(edtf: Edtf) -> Option<i16> {
     (first == last).then_some(first)
 }
 
+fn form(event: &Event) -> Option<String> {
+    if let Detail::Agreement { form, .. } = &event.detail { form.as_deref().map(fold) } else { None }
+}
+
 fn is_same_form(a: &Event, b: &Event) -> bool {
-    let form = |event: &Event| match &event.detail {
-        Detail::Agreement { form, .. } => form.as_deref().map(fold),
-        _ => None,
-    };
     form(a).zip(form(b)).is_none_or(|(one, other)| one == other)
 }
 
-/// Twinned cities are their own subject.
+/// Two cities that are twinned are their own subject.
 fn is_between_cities(a: &Event, b: &Event) -> bool {
-    a.places.len() > 1 && is_within(a.places.iter(), b.places.iter()) && a.places.len() == b.places.len()
+    let is_municipal = |event: &Event| matches!(event.detail, Detail::Agreement { level: Some(Level::Municipal), .. });
+    let is_twinning = |event: &Event| is_municipal(event) || form(event).is_some_and(|form| form == "twinning");
+    let is_same = a.places.len() > 1 && a.places.len() == b.places.len() && is_within(a.places.iter(), b.places.iter());
+    is_same && is_twinning(a) && is_twinning(b)
 }
 
-/// Words that titles of all subjects have.
-const COMMON: &str = "about accord agree agreement agreements and amendment between bilateral concerning constituting convention \
-cooperation countries exchange field for from government governments have in into its kingdom letters memorandum mutual nations notes of on \
-other over protocol regarding relating relations republic respect sign signed signs state states supplementary the their to treaty two \
-understanding union united with";
+/// Words that titles of all subjects have, in order.
+const COMMON: &[&str] = &[
+    "about",
+    "accord",
+    "agree",
+    "agreement",
+    "agreements",
+    "amendment",
+    "and",
+    "between",
+    "bilateral",
+    "concerning",
+    "constituting",
+    "convention",
+    "cooperation",
+    "countries",
+    "exchange",
+    "field",
+    "for",
+    "from",
+    "government",
+    "governments",
+    "have",
+    "in",
+    "into",
+    "its",
+    "kingdom",
+    "letters",
+    "memorandum",
+    "mutual",
+    "nations",
+    "notes",
+    "of",
+    "on",
+    "other",
+    "over",
+    "protocol",
+    "regarding",
+    "relating",
+    "relations",
+    "republic",
+    "respect",
+    "sign",
+    "signed",
+    "signs",
+    "state",
+    "states",
+    "supplementary",
+    "the",
+    "their",
+    "to",
+    "treaty",
+    "two",
+    "understanding",
+    "union",
+    "united",
+    "with",
+];
 
 /// Says whether two titles are about one subject: half of the words of the shorter that say something are in the other, and two at least
 /// where it has two.
-fn shares_subject(a: &Event, b: &Event) -> bool {
-    let (one, other) = (telling(&a.title), telling(&b.title));
+fn shares_subject(one: &[u32], other: &[u32]) -> bool {
     let (fewer, more) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     let shared = fewer.iter().filter(|word| more.contains(word)).count();
     shared > 0 && shared * 2 >= fewer.len() && (shared > 1 || fewer.len() == 1)
 }
 
-/// The beginnings of the words that say what a title is about.
-fn telling(title: &str) -> Vec<String> {
+/// The beginnings of the words that say what a title is about, each as a hash.
+fn subject(title: &str) -> Box<[u32]> {
     let folded = fold(title);
     let words = folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| word.chars().count() > 2);
-    let words = words.filter(|word| !COMMON.split(' ').any(|common| common == *word));
+    let words = words.filter(|word| COMMON.binary_search(word).is_err());
     // "fisheries" and "fishery" begin alike.
-    words.map(|word| word.chars().take(5).collect()).collect()
+    words.map(|word| hash(&word.char_indices().nth(5).map_or(word, |(end, _)| &word[..end])) as u32).collect()
+}
+
+fn hash(what: &impl Hash) -> u64 {
+    FixedState::default().hash_one(what)
 }
 
 /// The family of a class of mission, within which posts in one city are one mission.
@@ -169,16 +261,48 @@ impl MissionKey {
 #[derive(Debug, Default)]
 pub(super) struct Index {
     buckets: HashMap<u64, Vec<EventId>>,
+    /// What the titles of events are about, where that tells whether they are one.
+    subjects: HashMap<EventId, Box<[u32]>>,
 }
 
-/// How many years a date may span and still be looked for year by year; vaguer ones are kept together.
-const SPAN: i16 = 20;
+/// What the events of a bucket have in common, beside pair and kind.
+#[derive(Debug, Clone, Copy, Hash)]
+enum Shared {
+    Person(PersonId),
+    Act(Option<crate::dataset::Act>),
+    Item(u64),
+    Year(i16),
+    /// A date that may be of many years.
+    Long,
+    All,
+}
+
+/// How many years a date may span and still be looked for year by year.
+const SPAN: i16 = 3;
 
 impl Index {
+    /// Adds an event, or finds it by what it has come to say.
     pub(super) fn insert(&mut self, slot: EventId, event: &Event) {
-        for bucket in buckets(event) {
-            self.buckets.entry(bucket).or_default().push(slot);
+        for shared in places(event) {
+            let bucket = self.buckets.entry(hash(&(event.pair, event.kind, shared))).or_default();
+            if !bucket.contains(&slot) {
+                bucket.push(slot);
+            }
         }
+        let subject = Self::subject_of(event);
+        if !subject.is_empty() {
+            self.subjects.insert(slot, subject);
+        }
+    }
+
+    /// What the title of an event is about, where that tells.
+    pub(super) fn subject_of(event: &Event) -> Box<[u32]> {
+        if is_by_date(event.kind) { subject(&event.title) } else { Box::default() }
+    }
+
+    /// What the title of an event that has been added is about.
+    pub(super) fn subject(&self, slot: EventId) -> &[u32] {
+        self.subjects.get(&slot).map_or(&[], |subject| subject)
     }
 
     /// The slots of events that may be the same, each once.
@@ -186,37 +310,115 @@ impl Index {
         if self.buckets.is_empty() {
             return Vec::new();
         }
-        let mut found: Vec<_> =
-            buckets(event).iter().filter_map(|bucket| self.buckets.get(bucket)).flatten().copied().collect();
+        let bucket = |shared: &Shared| self.buckets.get(&hash(&(event.pair, event.kind, *shared)));
+        let mut found: Vec<_> = sought(event).iter().filter_map(bucket).flatten().copied().collect();
         found.sort_unstable();
         found.dedup();
         found
     }
 }
 
-/// The buckets of an event: two events that are the same have one in common.
-fn buckets(event: &Event) -> Vec<u64> {
-    let hash = |what: u8, which: u64| {
-        let mut hasher = DefaultHasher::new();
-        (event.pair, event.kind, what, which).hash(&mut hasher);
-        hasher.finish()
-    };
-    match event.kind {
-        Kind::Visit => principals(event).map(|person| hash(0, person.index() as u64)).collect(),
-        Kind::Meeting => participants(event).map(|person| hash(0, person.index() as u64)).collect(),
-        Kind::Mission => Vec::new(),
-        Kind::Relations | Kind::Recognition | Kind::Vote => vec![hash(1, 0)],
-        _ => {
-            let mut years: Vec<i16> = event.dates().flat_map(years_of).collect();
-            years.dedup();
-            years.into_iter().map(|year| hash(2, u64::from(year.unsigned_abs()))).collect()
-        },
+/// Says whether events of a kind are looked for by their dates.
+fn is_by_date(kind: Kind) -> bool {
+    !matches!(kind, Kind::Visit | Kind::Meeting | Kind::Mission | Kind::Relations | Kind::Recognition | Kind::Vote)
+}
+
+/// Under what an event of a kind that is not looked for by date is found and looked for.
+fn telling(event: &Event) -> Vec<Shared> {
+    match &event.detail {
+        _ if event.kind == Kind::Visit => principals(event).map(Shared::Person).collect(),
+        _ if event.kind == Kind::Meeting => participants(event).map(Shared::Person).collect(),
+        Detail::Vote { item: Some(item), .. } => vec![Shared::Item(hash(&fold(item)))],
+        _ if matches!(event.kind, Kind::Relations | Kind::Recognition) => vec![Shared::Act(event.act)],
+        _ => Vec::new(),
     }
 }
 
-/// The years in which a date may fall, as far as they are looked for.
-fn years_of(edtf: Edtf) -> impl Iterator<Item = i16> {
-    let first = edtf.earliest().or(edtf.latest()).map_or(0, jiff::civil::Date::year);
-    let last = edtf.latest().map_or(first, jiff::civil::Date::year);
-    first..=last.min(first.saturating_add(SPAN))
+/// Under what an event is found.
+fn places(event: &Event) -> Vec<Shared> {
+    if !is_by_date(event.kind) {
+        return telling(event);
+    }
+    let mut places: Vec<_> = event.dates().flat_map(|date| years(date, 0)).collect();
+    if !places.is_empty() {
+        places.push(Shared::All);
+    }
+    places
+}
+
+/// Under what those that are the same as an event are found.
+fn sought(event: &Event) -> Vec<Shared> {
+    if !is_by_date(event.kind) {
+        return telling(event);
+    }
+    let mut sought = Vec::new();
+    for date in event.dates() {
+        // A qualified date gives a year of slack.
+        let years = years(date, 1);
+        let is_long = matches!(years[..], [Shared::Long]);
+        sought.extend(years);
+        sought.push(if is_long { Shared::All } else { Shared::Long });
+    }
+    sought
+}
+
+/// The years in which a date may fall, with some more on both sides.
+fn years(edtf: Edtf, more: i16) -> Vec<Shared> {
+    match (edtf.earliest(), edtf.latest()) {
+        (Some(first), Some(last)) if last.year() - first.year() <= SPAN => {
+            (first.year() - more..=last.year() + more).map(Shared::Year).collect()
+        },
+        _ => vec![Shared::Long],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn common_words_are_in_order() {
+        assert!(COMMON.is_sorted());
+    }
+
+    fn dated(when: &str) -> Option<Event> {
+        let when = Edtf::parse(when).ok()?;
+        let (kind, pair) = (Kind::Statement, PairId::new(0));
+        Some(Event {
+            id: "fr-mx/x".into(),
+            pair,
+            kind,
+            act: None,
+            when: Some(when.into()),
+            announced: None,
+            every: None,
+            from: None,
+            to: None,
+            title: "Whaling".into(),
+            summary: Box::default(),
+            people: vec![],
+            places: vec![],
+            detail: Detail::None,
+            claims: vec![],
+            sources: vec![],
+        })
+    }
+
+    proptest! {
+        /// What may be the same is looked at: else it would stand twice without a word.
+        #[test]
+        fn dates_that_can_both_be_true_are_found(
+            one in "(19[67][0-9]|19[67]X|19XX)(-0[1-9])?[~?]?|\\[19[67][0-9]\\.\\.\\]|19[67][0-9]/\\.\\.|1969/197[0-9]",
+            other in "(19[67][0-9]|19[67]X|19XX)(-0[1-9])?[~?]?|\\[\\.\\.19[67][0-9]\\]|19[67][0-9]/|1969/197[0-9]",
+        ) {
+            let (Some(one), Some(other)) = (dated(&one), dated(&other)) else { return Ok(()) };
+            let mut index = Index::default();
+            let slot = EventId::new(7);
+            index.insert(slot, &one);
+            if same_date(&one, &other) == Likeness::Same {
+                prop_assert_eq!(index.near(&other), vec![slot]);
+            }
+        }
+    }
 }

@@ -16,16 +16,16 @@ impl Desk<'_, '_> {
         };
         let title = article.title.clone();
         let id = self.builder().article(article);
-        self.whole.articles[usize::from(self.number)].insert(title, id);
+        self.whole.articles[self.number as usize].insert(title, id);
     }
 
     /// The article of this title that the file declares.
     pub(super) fn article_of(&mut self, title: &Text<'_>) -> Option<ArticleId> {
-        let declared = &self.whole.articles[usize::from(self.number)];
+        let declared = &self.whole.articles[self.number as usize];
         let found = declared.get(&*title.value).copied();
         if found.is_none() {
             let near = self.near(|desk| {
-                nearest(&title.value, desk.whole.articles[usize::from(desk.number)].keys().map(|title| &**title))
+                nearest(&title.value, desk.whole.articles[desk.number as usize].keys().map(|title| &**title))
             });
             let message = format!("no article of this file has the title \"{}\"{near}", shown(&title.value));
             self.error(&title.span, message);
@@ -54,7 +54,7 @@ impl Desk<'_, '_> {
 
     /// The article that a source cites: one that the file declares, or another, known by what the source says of it.
     pub(super) fn cited(&mut self, title: &str, draft: &SourceDraft<'_>) -> ArticleId {
-        let declared = self.whole.articles[usize::from(self.number)].get(title).copied();
+        let declared = self.whole.articles[self.number as usize].get(title).copied();
         if let Some(declared) = declared.filter(|_| draft.url.is_none()) {
             return declared;
         }

@@ -20,7 +20,7 @@ impl Desk<'_, '_> {
             return;
         }
         let places = common.places.iter().filter_map(|place| self.place(place)).collect();
-        if self.file.is_bulk() && self.log.errors() > errors || !self.replace(draft.replaces.as_ref(), &draft.id) {
+        if self.file.is_bulk() && self.log.errors() > errors {
             return;
         }
         let event = Event {
@@ -42,9 +42,9 @@ impl Desk<'_, '_> {
             sources,
         };
         let origin = self.origin(&draft.id.span);
-        match self.whole.layers.event(event, origin, self.log) {
-            Err(refused) => self.refused(&draft.id, &refused),
-            Ok(()) => self.renamed(draft.replaces.as_ref(), &draft.id),
+        let replaces = draft.replaces.as_ref();
+        if let Err(refused) = self.whole.layers.event(event, replaces.map(|id| &*id.value), origin, self.log) {
+            self.refused(&draft.id, replaces, &refused);
         }
     }
 

@@ -29,7 +29,7 @@ impl Desk<'_, '_> {
         let mut walk = Walk { pair, from, certain, open: false, ever: false, last: None };
         let changes = draft.changes.iter().map(|change| self.change(&mut walk, change)).collect();
         let sources = self.sources(&draft.sources);
-        if self.log.errors() > errors && self.file.is_bulk() || !self.replace(draft.replaces.as_ref(), &draft.id) {
+        if self.log.errors() > errors && self.file.is_bulk() {
             return;
         }
         let post = Post::Resident(self.builder().place(&draft.city.value, Some(to)));
@@ -42,9 +42,9 @@ impl Desk<'_, '_> {
     /// Takes in a mission, which may also be found by the id of one it replaces.
     fn enter(&mut self, (id, replaces): (&Text<'_>, Option<&Text<'_>>), parts: Parts) {
         let origin = self.origin(&id.span);
-        match self.whole.layers.mission(parts, origin, self.log) {
-            Err(refused) => self.refused(id, &refused),
-            Ok(()) => self.renamed(replaces, id),
+        let below = replaces.map(|id| &*id.value);
+        if let Err(refused) = self.whole.layers.mission(parts, below, origin, self.log) {
+            self.refused(id, replaces, &refused);
         }
     }
 
@@ -191,14 +191,12 @@ impl Desk<'_, '_> {
         }
         let class = draft.class.as_ref().map(|class| self.class(class));
         let sources = self.sources(&draft.common.sources);
+        let seat = self.place(&draft.seat);
+        let event = self.happening(pair, None, None, &draft.common);
+        let (Some(from), Some(to), Some(seat)) = (from, to, seat) else { return };
         if self.log.errors() > errors && self.file.is_bulk() {
             return;
         }
-        let (Some(from), Some(to), Some(seat)) = (from, to, self.place(&draft.seat)) else { return };
-        if !self.replace(draft.replaces.as_ref(), &draft.id) {
-            return;
-        }
-        let event = self.happening(pair, None, None, &draft.common);
         let (id, post, changes) = (boxed(&draft.id.value), Post::Accredited(seat), vec![Change { class, event }]);
         self.enter((&draft.id, draft.replaces.as_ref()), Parts { id, pair, from, to, post, changes, sources });
     }

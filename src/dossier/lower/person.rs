@@ -31,7 +31,7 @@ impl Desk<'_, '_> {
         let person = Person { id: boxed(&id.value), name: boxed(&draft.name), of, aliases };
         let origin = self.origin(&id.span);
         if let Err(refused) = self.whole.layers.person(person, origin) {
-            self.refused(&id, &refused);
+            self.refused(&id, None, &refused);
         }
     }
 

@@ -65,8 +65,8 @@ fn events(data: &Dataset) -> Vec<&Event> {
 )]
 #[case::twinning(
     "agreement",
-    "when = \"1999\"\nplaces = [\"Lyon, France\", \"Puebla, Mexico\"]",
-    "when = \"1999-05\"\nplaces = [\"Puebla, Mexico\", \"Lyon, France\"]",
+    "when = \"1999\"\nform = \"twinning\"\nplaces = [\"Lyon, France\", \"Puebla, Mexico\"]",
+    "when = \"1999-05\"\nlevel = \"municipal\"\nplaces = [\"Puebla, Mexico\", \"Lyon, France\"]",
     "1999-05"
 )]
 #[case::meeting(
@@ -266,7 +266,7 @@ fn one_id_for_two_kinds_is_an_error() {
         })
         .collect();
     let report = super::report_on(&paths);
-    assert!(super::only(&report).message.contains("\"fr-mx/x\" is a visit at"), "{report}");
+    assert!(super::only(&report).message.contains("\"fr-mx/x\" is of kind visit at"), "{report}");
 }
 
 mod people {
@@ -414,5 +414,205 @@ mod missions {
             "{:?}",
             loaded.problems
         );
+    }
+}
+
+/// Corrections over what has been joined already, one record a file.
+mod three_layers {
+    use super::*;
+
+    fn visit(id: &str, when: &str, rest: &str) -> String {
+        let people = "people = [{ id = \"person/a\" }]";
+        dossier(&event(id, "visit", &format!("when = \"{when}\"\nfrom = \"fr\"\n{people}\n{rest}")))
+    }
+
+    #[rstest]
+    #[case::by_its_own_id("y", "x")]
+    #[case::by_the_id_it_was_joined_under("x", "y")]
+    #[case::under_the_very_id("x", "x")]
+    #[case::under_the_id_it_was_joined_under("y", "y")]
+    #[case::under_another("z", "y")]
+    fn what_replaces_a_joined_record_is_found_by_all_its_ids(#[case] id: &str, #[case] replaced: &str) {
+        let correction = visit(id, "2001", &format!("replaces = \"fr-mx/{replaced}\""));
+        let loaded = layers(&[&visit("x", "1995", ""), &visit("y", "1995-03", ""), &correction]);
+        let [only] = events(&loaded.data)[..] else { panic!("{:?}", events(&loaded.data)) };
+        assert_eq!((only.when_text(), &*only.id), ("2001".to_owned(), &*format!("fr-mx/{id}")));
+        for id in ["x", "y", id] {
+            assert!(matches!(loaded.data.find(&format!("fr-mx/{id}")), Some(Record::Event(_))), "{id}");
+        }
+    }
+
+    #[test]
+    fn what_was_dropped_may_come_again() {
+        let drop = "drops = \"fr-mx/x\"\npair = \"fr-mx\"\n";
+        let loaded = layers(&[&visit("x", "1995", ""), &visit("y", "1995-03", ""), drop, &visit("y", "2003", "")]);
+        let [only] = events(&loaded.data)[..] else { panic!("{:?}", events(&loaded.data)) };
+        assert_eq!((&*only.id, loaded.data.find("fr-mx/x")), ("fr-mx/y", None));
+    }
+
+    #[rstest]
+    #[case::taken("y", "x", "is taken")]
+    #[case::nothing("z", "w", "cannot be replaced")]
+    fn a_correction_that_is_refused_takes_nothing_out(#[case] id: &str, #[case] replaced: &str, #[case] message: &str) {
+        let line = format!(
+            "{{\"type\":\"event\",\"id\":\"fr-mx/{id}\",\"kind\":\"visit\",\"title\":\"A\",\"replaces\":\"fr-mx/{replaced}\"}}"
+        );
+        let both = visit("x", "1995", "") + &event("y", "vote", "");
+        let loaded = layers(&[&both.replace("[[person]]\nid = \"person/a\"", "[[person]]\nid = \"person/a\""), &line]);
+        assert_eq!((events(&loaded.data).len(), loaded.tally.left_out), (2, 1));
+        assert!(loaded.problems.iter().any(|problem| problem.message.contains(message)), "{:?}", loaded.problems);
+    }
+
+    #[test]
+    fn two_records_of_one_file_are_never_one_by_way_of_a_third() {
+        // By id, and by the natural key after a join by id.
+        let twice = visit("x", "1995", "")
+            + &event("y", "visit", "when = \"1995\"\nfrom = \"fr\"\npeople = [{ id = \"person/a\" }]");
+        assert_eq!(events(&layers(&[&visit("x", "1995", ""), &twice]).data).len(), 2);
+        let line = "{\"type\":\"event\",\"id\":\"fr-mx/x\",\"kind\":\"visit\",\"title\":\"A\"}";
+        let loaded = layers(&[&visit("x", "1995", ""), &format!("{line}\n{line}")]);
+        assert_eq!((events(&loaded.data).len(), loaded.tally.left_out), (1, 1));
+    }
+
+    #[test]
+    fn a_third_voice_ends_no_dispute() {
+        let vote = |vote: &str| {
+            dossier(&event("x", "vote", &format!("body = \"UN\"\nitem = \"R\"\nfrom = \"mx\"\nvote = \"{vote}\"")))
+        };
+        let aid = |amount: u32| dossier(&event("x", "aid", &format!("amount = {amount}\ncurrency = \"USD\"")));
+        for texts in [[vote("yes"), vote("no"), vote("abstain")], [aid(1), aid(2), aid(3)]] {
+            let loaded = layers(&[&texts[0], &texts[1], &texts[2]]);
+            let [only] = events(&loaded.data)[..] else { panic!() };
+            assert_eq!(only.claims.len(), 3, "{only:?}");
+            assert!(matches!(only.detail, Detail::Vote { vote: None, .. } | Detail::Aid { money: None, .. }));
+        }
+    }
+
+    #[test]
+    fn a_name_learned_on_the_way_finds_people_too() {
+        let person = |id: &str, name: &str, rest: &str| {
+            format!("[[person]]\nid = \"person/{id}\"\nname = \"{name}\"\nof = \"mx\"\n{rest}")
+        };
+        let middle = person("a", "Luis Echeverría", "aliases = [\"Luis Echeverría Álvarez\"]");
+        let loaded =
+            layers(&[&person("a", "Luis Echeverría", ""), &middle, &person("c", "Luis Echeverria Alvarez", "")]);
+        assert_eq!(loaded.data.people().len(), 1);
+    }
+}
+
+/// What has one id and cannot be one is an error, not a silent change.
+#[rstest]
+#[case::act(
+    event("x", "relations", "act = \"established\""),
+    event("x", "relations", "act = \"severed\""),
+    "is about relations established"
+)]
+#[case::direction(
+    event("x", "visit", "from = \"fr\""),
+    event("x", "visit", "from = \"mx\""),
+    "is in the other direction"
+)]
+#[case::post(
+    "[[mission]]\nid = \"fr-mx/x\"\nfrom = \"fr\"\nto = \"mx\"\ncity = \"Puebla\"\n[[mission.changes]]\nact = \"opened\"\nclass = \"embassy\"\n".to_owned(),
+    "[[mission]]\nid = \"fr-mx/x\"\nfrom = \"mx\"\nto = \"fr\"\ncity = \"Paris\"\n[[mission.changes]]\nact = \"opened\"\nclass = \"embassy\"\n".to_owned(),
+    "is a mission of another sender"
+)]
+fn one_id_is_one_thing(#[case] lower: String, #[case] higher: String, #[case] message: &str) {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |(name, text): (&str, &String)| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, format!("pair = \"fr-mx\"\n{text}")).unwrap();
+        path
+    };
+    let paths = [("1.toml", &lower), ("2.toml", &higher)].map(write);
+    let report = super::report_on(&paths);
+    assert!(super::only(&report).message.contains(message), "{report}");
+}
+
+#[test]
+fn what_is_taken_over_from_a_higher_layer_is_said() {
+    let agreement = |form: &str| dossier(&event("x", "agreement", &format!("form = \"{form}\"")));
+    let loaded = layers(&[&agreement("treaty"), &agreement("convention")]);
+    let [note] = &loaded.problems[..] else { panic!("{:?}", loaded.problems) };
+    assert!(note.message.contains("form “convention” taken over, not “treaty”"), "{note}");
+}
+
+#[test]
+fn what_only_a_date_that_is_not_said_keeps_apart_is_said() {
+    let relations = |id: &str, when: &str| dossier(&event(id, "relations", &format!("act = \"established\"\n{when}")));
+    let loaded = layers(&[&relations("x", "when = \"1950\""), &relations("y", "")]);
+    assert_eq!(events(&loaded.data).len(), 2);
+    assert!(loaded.problems[0].message.contains("may be the same as fr-mx/x"), "{:?}", loaded.problems);
+}
+
+#[test]
+fn namesakes_of_one_file_stay_two() {
+    let person = |id: &str| format!("[[person]]\nid = \"person/{id}\"\nname = \"Juan Pérez\"\nof = \"mx\"\n");
+    let loaded = layers(&[&person("a"), &(person("b") + &person("c"))]);
+    assert_eq!(loaded.data.people().len(), 3);
+    assert_eq!(loaded.problems.len(), 2, "{:?}", loaded.problems);
+}
+
+#[test]
+fn votes_of_both_countries_are_two() {
+    let vote = |id: &str, from: &str| {
+        dossier(&event(id, "vote", &format!("body = \"UN\"\nitem = \"R1\"\nfrom = \"{from}\"\nvote = \"yes\"")))
+    };
+    assert_eq!(events(&layers(&[&vote("x", "mx"), &vote("y", "fr")]).data).len(), 2);
+}
+
+#[test]
+fn a_year_of_two_digits_is_no_year() {
+    let report =
+        super::report("pair = \"fr-mx\"\n[[event]]\nid = \"fr-mx/x\"\nkind = \"visit\"\ntitle = \"A\"\nwhen = 75\n");
+    assert!(super::only(&report).message.contains("four digits"), "{report}");
+}
+
+mod chance {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// A record of a few that are alike, or a correction of one.
+    fn record() -> impl Strategy<Value = String> {
+        let id = || prop::sample::select(vec!["a", "b", "c"]);
+        let when = prop::sample::select(vec!["", "when = \"1995\"\n", "when = \"1995-03\"\n", "when = \"1996\"\n"]);
+        let kind = prop::sample::select(vec!["visit", "relations", "agreement", "aid"]);
+        let replaces = prop::option::weighted(0.2, id());
+        (id(), kind, when, replaces).prop_map(|(id, kind, when, replaces)| {
+            let people = "people = [{ id = \"person/a\" }]\n";
+            let more = match kind {
+                "relations" => "act = \"established\"\n".to_owned(),
+                "aid" => "amount = 5\ncurrency = \"USD\"\n".to_owned(),
+                _ => people.to_owned(),
+            };
+            let replaces = replaces.map_or(String::new(), |id| format!("replaces = \"fr-mx/{id}\"\n"));
+            event(id, kind, &format!("from = \"fr\"\n{when}{more}{replaces}"))
+        })
+    }
+
+    proptest! {
+        #![proptest_config(super::super::super::chances(96))]
+
+        /// Whatever files say of the same things: it loads or is refused, every id that a file gave is found, and what is exported as
+        /// JSON Lines is read as the very same.
+        #[test]
+        fn nothing_is_lost(files in prop::collection::vec(prop::collection::vec(record(), 0..3), 1..4)) {
+            let folder = tempfile::tempdir().unwrap();
+            let mut paths = Vec::new();
+            for (index, records) in files.iter().enumerate() {
+                let path = folder.path().join(format!("{index}.toml"));
+                std::fs::write(&path, dossier(&records.concat())).unwrap();
+                paths.push(path);
+            }
+            let Ok(loaded) = dossier::load(&Sources { built_in: false, own: None, paths }) else { return Ok(()) };
+            let replaced = files.iter().flatten().any(|record| record.contains("replaces"));
+            for record in files.iter().flatten() {
+                let id = record.split('"').nth(1).unwrap();
+                prop_assert!(replaced || loaded.data.find(id).is_some(), "{} is lost", id);
+            }
+            for (id, event) in loaded.data.events() {
+                prop_assert_eq!(loaded.data.find(&event.id), Some(Record::Event(id)));
+            }
+        }
     }
 }
