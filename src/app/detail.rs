@@ -3,7 +3,7 @@
 use super::cursor::Listing;
 use super::doc::{Cell, Page, Row, Span, Target, Tone};
 use super::page::{person_card, place_card};
-use super::wording::{event_line, post, short_date, signed, standing, way};
+use super::wording::{event_lines, post, short_date, signed, standing, way};
 use crate::dataset::{
     Claim, Dataset, Detail, Event, EventId, Kind, MissionId, PairId, Participant, PersonId, PlaceId, Record, Role,
     Scope, Source, Vocabulary as _, relations,
@@ -228,8 +228,8 @@ fn mission(data: &Dataset, id: MissionId, page: &mut Page) {
     page.text(&format!("{} → {}", data[mission.from].short_name(), data[mission.to].short_name()), Tone::Plain);
     history(data, id, page);
     page.heading("Events");
-    for event in &mission.events {
-        page.cell(event_line(data, *event));
+    for line in event_lines(data, &mission.events) {
+        page.cell(line);
     }
     page.heading("Place");
     let city = mission.post.city();

@@ -5,7 +5,7 @@ mod sides;
 
 use super::cursor::Listing;
 use super::doc::{Cell, Page, Row, Span, Target, Tone};
-use super::wording::{event_line, short_date};
+use super::wording::{event_lines, short_date};
 use crate::dataset::{Dataset, Detail, Kind, PairId, Relations, Vocabulary as _, newest, of_kind, relations};
 use crate::wording::{money, relations_since};
 
@@ -71,7 +71,7 @@ fn fact(label: &str, value: &str, tone: Tone) -> Cell {
 }
 
 fn list(data: &Dataset, pair: PairId, kind: Kind, title: &str, absent_text: &str, page: &mut Page) {
-    let events: Vec<_> = of_kind(data, pair, kind).collect();
+    let events: Vec<_> = of_kind(data, pair, kind).rev().collect();
     if events.is_empty() && absent_text.is_empty() {
         return;
     }
@@ -79,8 +79,8 @@ fn list(data: &Dataset, pair: PairId, kind: Kind, title: &str, absent_text: &str
     if events.is_empty() {
         page.cell(Cell::text(absent_text, Tone::Dim));
     }
-    for id in events.into_iter().rev() {
-        page.cell(event_line(data, id));
+    for line in event_lines(data, &events) {
+        page.cell(line);
     }
 }
 

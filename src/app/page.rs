@@ -2,7 +2,7 @@
 
 use super::cursor::Listing;
 use super::doc::{Cell, Page, Row, Span, Target, Tone};
-use super::wording::{event_line, short_date};
+use super::wording::{event_lines, short_date};
 use crate::dataset::{Dataset, EventId, PersonId, PlaceId, Post, met, offices, person_pairs};
 use crate::wording::office;
 
@@ -80,8 +80,7 @@ pub(super) fn place_card(data: &Dataset, id: PlaceId, page: &mut Page) {
 fn appearances(data: &Dataset, title: &str, events: &[EventId], page: &mut Page) {
     page.heading(format!("{title} · {}", events.len()));
     let pairs: std::collections::BTreeSet<_> = events.iter().map(|id| data[*id].pair).collect();
-    for &id in events {
-        let mut cell = event_line(data, id);
+    for (mut cell, &id) in event_lines(data, events).into_iter().zip(events) {
         if pairs.len() > 1 {
             cell.note = Some(Span::new(&*data[data[id].pair].name, Tone::Dim));
         }

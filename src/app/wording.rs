@@ -23,10 +23,17 @@ pub(super) fn signed(data: &Dataset, id: EventId, text: &str, tone: Tone) -> Vec
     vec![Span::new("", Tone::Glyph(event.kind, way(data, event))), Span::new(" ", Tone::Plain), Span::new(text, tone)]
 }
 
-/// An event as one line of a page: date, sign, title; a link to its row.
-pub(super) fn event_line(data: &Dataset, id: EventId) -> Cell {
-    let event = &data[id];
-    let mut spans = vec![Span::new(format!("{:<12}", short_date(event)), Tone::Dim)];
-    spans.extend(signed(data, id, &event.title, Tone::Plain));
-    Cell { spans, note: None, target: Some(Target::Event(id)) }
+/// Lines of events: date, sign and title, the dates in one column that is as wide as they need.
+pub(super) fn event_lines(data: &Dataset, events: &[EventId]) -> Vec<Cell> {
+    let dates: Vec<_> = events.iter().map(|id| short_date(&data[*id])).collect();
+    let width = dates.iter().map(|date| date.chars().count() + 1).max().unwrap_or(0).max(DATES);
+    let line = |(id, date): (&EventId, String)| {
+        let mut spans = vec![Span::new(format!("{date:<width$}"), Tone::Dim)];
+        spans.extend(signed(data, *id, &data[*id].title, Tone::Plain));
+        Cell { spans, note: None, target: Some(Target::Event(*id)) }
+    };
+    events.iter().zip(dates).map(line).collect()
 }
+
+/// How wide a column of dates is at least, so that those of short lists stand under each other.
+const DATES: usize = 12;

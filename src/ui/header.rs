@@ -13,13 +13,14 @@ use crate::app::View;
 use crate::app::doc::Tone;
 use crate::dataset::{Dataset, Filter, Kind, Vocabulary as _, Window, civil_text};
 use crate::input::{Action, Context};
+use crate::wording::grouped;
 
 pub(super) fn draw(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) {
     let theme = scene.theme;
     let mut area = regions.header;
     let width = usize::from(area.width);
     let (shown, total) = scene.model.events();
-    let counts = format!("{} of {total}", shown.len());
+    let counts = format!("{} of {}", grouped(shown.len() as u64), grouped(total as u64));
     let (years, name) = (scene.model.years().text(), scene.data.scope_name(scene.model.scope()));
     // The scope, the window and the counts are always in sight; our own name goes first, then those of the other views.
     let least = name.width() + 2 + years.width() + 2 + counts.width() + 2;

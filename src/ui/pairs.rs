@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::{Clear, Widget};
+use unicode_width::UnicodeWidthStr as _;
 
 use super::Scene;
 use super::layout::Regions;
@@ -63,7 +64,13 @@ fn pair(scene: &Scene<'_>, area: Rect, row: PairRow, present: bool, buf: &mut Bu
         PairRow::Pair(pair) => data.pair_events(pair).len(),
     };
     let name = match row {
-        PairRow::Country(country) => format!("{} (all)", data[country].name),
+        // The word goes before the name is cut.
+        PairRow::Country(country) => {
+            let name = &data[country].name;
+            let whole = format!("{name} (all)");
+            let room = usize::from(area.width).saturating_sub(3 + count.to_string().len());
+            if whole.width() <= room { whole } else { name.to_string() }
+        },
         row => data.scope_name(row.scope()).to_owned(),
     };
     let style = if present { theme.tone(Tone::Strong) } else { Style::new() };

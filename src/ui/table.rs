@@ -17,10 +17,13 @@ const EVENTS: (&str, usize) = ("events", 6);
 const SINCE: (&str, usize) = ("since", 6);
 /// From this width on, missions have their whole names and visits their day.
 const SPACIOUS: usize = 96;
+/// The room that a name may ask for.
+const LONG_NAME: usize = 28;
 
 pub(super) fn draw(scene: &Scene<'_>, list: &Listing<PairId>, regions: &Regions, buf: &mut Buffer) {
     let theme = scene.theme;
-    let columns = Columns::of(usize::from(regions.main.width));
+    let longest = list.rows().iter().map(|pair| scene.data[*pair].name.chars().count()).max().unwrap_or(0);
+    let columns = Columns::of(usize::from(regions.main.width), longest);
     columns.write(
         &mut Pen::new(buf, regions.main_head),
         ["Pair", SINCE.0, "missions →", "missions ←", columns.visit_head(), EVENTS.0],
@@ -52,7 +55,9 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(width: usize) -> Self {
+    /// The columns for a width, and for names of which the longest has so many letters. Names are told apart by their ends, so they have
+    /// their room before anything but the missions; a few that are very long are cut all the same.
+    fn of(width: usize, longest: usize) -> Self {
         let spacious = width >= SPACIOUS;
         let (visit, mission) = if spacious { (13, 28) } else { (6, 11) };
         let mut left = width.saturating_sub(EVENTS.1);
@@ -61,9 +66,10 @@ impl Columns {
             left -= if fits { cells } else { 0 };
             fits
         };
-        let since = take(SINCE.1, 17);
-        let visit = if take(visit, 17) { visit } else { 0 };
+        let least = (longest + 1).clamp(17, LONG_NAME);
         let mission = if take(2 * mission, 17) { mission } else { 0 };
+        let since = take(SINCE.1, least);
+        let visit = if take(visit, least) { visit } else { 0 };
         Self { name: left, since, mission, visit, spacious }
     }
 
