@@ -6,9 +6,10 @@
 //! lays it out; keys become actions, actions become messages, messages change the model; the screen is a function of both.
 //!
 //! ```text
-//! tables by recipe ─▶ import ─▶ JSON Lines
-//! assets/dossiers, --data ─▶ dossier ─▶ dataset ─┬─▶ search    query ▶ ranked hits
-//!                                                └─▶ timeline  rows, spans, bins
+//! tables by recipe ─▶ import ─▶ JSON Lines ┐
+//! assets/dossiers, the user's own, --data ─┴▶ dossier ─▶ dataset ─┬─▶ search    query ▶ ranked hits
+//!                                                                 ├─▶ timeline  rows, spans, bins
+//!                                                                 └─▶ export    JSON, JSON Lines, TOML, CSV, Markdown
 //! terminal ─▶ key ─▶ Action ─▶ Msg ─▶ app::update(&mut Model, &Dataset, Msg) ─▶ Effect
 //!                                └─▶ ui::layout::regions ─▶ Model::settle ─▶ ui::view(&Scene, &Regions, &mut Buffer)
 //! ```
@@ -16,7 +17,7 @@
 //! | room | what it owns |
 //! |---|---|
 //! | [`dataset`] | parties, pairs, people, places, missions, events; ids, dates, order, filters, standing facts |
-//! | [`dossier`] | the file format: reading it, and every problem by file, line and column |
+//! | [`dossier`] | the file formats: reading them, every problem by file, line and column, and layers of files made one |
 //! | [`search`] | a query to ranked hits, and the letters to mark |
 //! | [`timeline`] | rows of the ledger, spans in its gutter, bins of the minimap |
 //! | [`app`] | the state of the screen, what happens to it, what it asks of the world |
@@ -45,7 +46,8 @@
 //! 5. One crossterm: the version that ratatui brings.
 //! 6. No globals, no `static mut`, no tokio, no tick timer; nothing wakes up while nobody types.
 //! 7. Views are an enum and a `match`; no `dyn`, no framework of our own.
-//! 8. Errors of dossiers are found before the terminal is taken. Library code does not panic.
+//! 8. Errors of dossiers are found before the terminal is taken; bad records of bulk data are left out, counted and listed. Library
+//!    code does not panic.
 //! 9. The key table is data (`assets/keymap.toml`); help, hints, palette and the README's table are made from it.
 //!
 //! # Where the cut differs from the first plan, and why

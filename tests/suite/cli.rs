@@ -280,6 +280,86 @@ mod data {
     }
 }
 
+/// The user's own directory, and what is wrong with bulk data.
+mod own {
+    use super::*;
+    use std::fs;
+    use std::path::Path;
+
+    const VISIT: &str = r#"{"type":"event","id":"fr-mx/a","kind":"visit","title":"A visit of our own"}"#;
+
+    /// A command of a user whose own directory holds a file.
+    fn with(name: &str, text: &str, line: &str) -> Output {
+        let home = tempfile::tempdir().unwrap();
+        let own = home.path().join("comity");
+        fs::create_dir(&own).unwrap();
+        fs::write(own.join(name), text).unwrap();
+        in_home(home.path(), line)
+    }
+
+    fn in_home(home: &Path, line: &str) -> Output {
+        command(line).env("XDG_DATA_HOME", home).output().unwrap()
+    }
+
+    #[rstest]
+    #[case::dossier(
+        "fr-mx.toml",
+        "pair = \"fr-mx\"\n[[event]]\nid = \"fr-mx/a\"\nkind = \"visit\"\ntitle = \"A visit of our own\"\n"
+    )]
+    #[case::bulk("fr-mx.jsonl", VISIT)]
+    fn files_there_are_read_beside_ours(#[case] name: &str, #[case] text: &str) {
+        let output = with(name, text, "pairs");
+        assert_eq!((output.status.code(), stderr(&output)), (Some(0), ""));
+        assert!(["fr-mx", "mx-om"].iter().all(|pair| stdout(&output).contains(pair)), "{}", stdout(&output));
+        // Ours alone may be left out.
+        let alone = with(name, text, "events --no-built-in");
+        assert_eq!((stdout(&alone).lines().count(), stdout(&alone).contains("A visit of our own")), (1, true));
+    }
+
+    #[test]
+    fn a_dossier_of_the_user_stands_over_ours_and_below_what_is_named() {
+        let text = |title: &str| {
+            format!(
+                "pair = \"mx-om\"\n[[event]]\nid = \"mx-om/relations-established\"\nkind = \"relations\"\nact = \"established\"\ntitle = \"{title}\"\n"
+            )
+        };
+        let named = tempfile::tempdir().unwrap();
+        let path = named.path().join("d.toml");
+        fs::write(&path, text("Highest")).unwrap();
+        let line = "show mx-om/relations-established";
+        assert!(stdout(&with("d.toml", &text("Middle"), line)).starts_with("Middle\n31 July 1975"));
+        assert!(
+            stdout(&with("d.toml", &text("Middle"), &format!("{line} --data {}", path.display())))
+                .starts_with("Highest\n")
+        );
+    }
+
+    #[test]
+    fn an_empty_directory_is_no_problem_and_a_broken_dossier_is() {
+        let home = tempfile::tempdir().unwrap();
+        fs::create_dir(home.path().join("comity")).unwrap();
+        assert_eq!(in_home(home.path(), "pairs").status.code(), Some(0));
+        let broken = with("d.toml", "pair = \"fr-mx\nx", "pairs");
+        assert_eq!((broken.status.code(), stdout(&broken)), (Some(3), ""));
+        assert!(stderr(&broken).contains("d.toml:1:"), "{}", stderr(&broken));
+    }
+
+    /// What can be read is printed all the same; the exit code says that it is not all.
+    #[rstest]
+    #[case::found("events --pair fr-mx", "A visit of our own")]
+    #[case::nothing_found("events --pair fr-mx --kind vote", "")]
+    fn records_left_out_are_told_and_answered_by_three(#[case] line: &str, #[case] printed: &str) {
+        let output = with("d.jsonl", &format!("{VISIT}\n{{\"type\":\"event\"\n"), line);
+        assert_eq!(output.status.code(), Some(3));
+        assert!(stdout(&output).contains(printed));
+        assert!(
+            stderr(&output).contains("d.jsonl:2:") && stderr(&output).contains("1 record left out"),
+            "{}",
+            stderr(&output)
+        );
+    }
+}
+
 mod lists {
     use super::*;
 
