@@ -41,7 +41,15 @@ pub(super) fn likeness(data: &Dataset, (a, about): (&Event, &[u32]), (b, about_o
     if a.pair != b.pair || a.kind != b.kind {
         return Likeness::None;
     }
-    let subject = || shares_subject(about, about_other);
+    let subject = || {
+        // That both titles name the countries of the pair says nothing; most have nothing else in common, and end here.
+        shares_subject(about, about_other) && {
+            let names = names_of(data, a.pair);
+            let without =
+                |words: &[u32]| words.iter().copied().filter(|word| !names.contains(word)).collect::<Vec<_>>();
+            shares_subject(&without(about), &without(about_other))
+        }
+    };
     let is_one = match a.kind {
         Kind::Relations | Kind::Recognition => a.act == b.act && agrees(data, a, b),
         Kind::Visit => shares(principals(a), principals(b)) && is_directed_as(data, a, b),
@@ -220,6 +228,13 @@ fn subject(title: &str) -> Box<[u32]> {
     let words = words.filter(|word| COMMON.binary_search(word).is_err());
     // "fisheries" and "fishery" begin alike.
     words.map(|word| hash(&word.char_indices().nth(5).map_or(word, |(end, _)| &word[..end])) as u32).collect()
+}
+
+/// The words for the countries of a pair, as [`subject`] has them.
+fn names_of(data: &Dataset, pair: PairId) -> Vec<u32> {
+    let countries = data[pair].countries.map(|country| &data[country]);
+    let names = countries.iter().flat_map(|party| [Some(&party.name), party.short.as_ref(), party.demonym.as_ref()]);
+    names.flatten().flat_map(|name| subject(name)).collect()
 }
 
 fn hash(what: &impl Hash) -> u64 {

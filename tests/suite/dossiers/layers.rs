@@ -147,6 +147,11 @@ fn the_same_in_two_files_stands_once(
     "when = \"1999\"\ntitle = \"Agreement on fisheries\"",
     "when = \"1999\"\ntitle = \"Agreement on air transport\""
 )]
+#[case::only_the_countries_are_shared(
+    "statement",
+    "when = \"1999/..\"\ntitle = \"France condemns what Mexico does\"",
+    "when = \"1999-03\"\ntitle = \"Mexican fisheries please the French\""
+)]
 #[case::other_kind("statement", "when = \"1999\"\ntitle = \"Fisheries\"", "when = \"1999-01\"\ntitle = \"Whaling\"")]
 fn what_is_not_surely_the_same_stays_two(#[case] kind: &str, #[case] lower: &str, #[case] higher: &str) {
     let untitled = |lines: &str| {
