@@ -6,6 +6,7 @@
 
 mod agreements;
 mod card;
+mod check;
 mod conditions;
 mod events;
 mod explore;
@@ -62,9 +63,10 @@ Examples:
   comity search echeverria 1975               find what is half remembered
   comity show mx-ps/recognition-of-palestine  show one record with its claims and sources
   comity template spain mexico                start a dossier of your own
+  comity check es-mx.toml                     see what is wrong with it
 
 Exit status:
-  0 found, 1 nothing found, 2 wrong usage, 3 data unreadable, 130 interrupted";
+  0 found, 1 nothing found or problems found, 2 wrong usage, 3 data unreadable, 130 interrupted";
 
 /// Which dossiers are read. Stands before or after the command, or both; all that is named is read.
 #[derive(Debug, Clone, Args)]
@@ -91,6 +93,7 @@ enum Command {
     Show(show::Show),
     Export(export::Export),
     Gaps(gaps::Gaps),
+    Check(check::Check),
     Template(template::Template),
     Import(import::Import),
 }
@@ -153,6 +156,10 @@ pub fn run(cli: &Cli) -> Result<ExitCode, Failure> {
     if let Some(Command::Template(template)) = &cli.command {
         return printed(template.print(&sources, &mut Page::stdout()), ExitCode::SUCCESS);
     }
+    if let Some(Command::Check(check)) = &cli.command {
+        let checked = check.check(&sources);
+        return printed(check.print(&checked, &mut Page::stdout()), check::exit_code(&checked));
+    }
     let world = World::load(&sources)?;
     match &cli.command {
         None => explore::run(world, &sources, None),
@@ -196,14 +203,15 @@ impl Command {
             Self::Show(show) => &show.data,
             Self::Export(export) => &export.data,
             Self::Gaps(gaps) => &gaps.data,
+            Self::Check(check) => &check.data,
             Self::Template(template) => &template.data,
         })
     }
 
     fn print(&self, world: &World, page: &mut Page) -> Result<(), Failure> {
         let done = match self {
-            // Done before: the explorer without a page, the others without data.
-            Self::Open(_) | Self::Template(_) | Self::Import(_) => Ok(()),
+            // Done before: the explorer without a page, the others without data, or with data that may be wrong.
+            Self::Open(_) | Self::Check(_) | Self::Template(_) | Self::Import(_) => Ok(()),
             Self::Pairs(pairs) => pairs.print(world, page),
             Self::Events(events) => events.print(world, page),
             Self::People(people) => people.print(world, page),

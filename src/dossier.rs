@@ -6,25 +6,28 @@
 //! either format gives, `lower` resolves names to ids and checks what only the whole can show, `layers` makes one of what several files
 //! say of the same.
 
+mod check;
 mod diagnostic;
 mod draft;
 mod file;
 mod layers;
 mod lines;
+mod log;
 mod lower;
 mod reader;
 mod record;
 mod value;
 pub mod written;
 
+pub use check::{Census, Checked, check};
 pub use diagnostic::{Excerpt, Problem, Report, Severity};
 
 use std::path::{Path, PathBuf};
 
 use crate::dataset::Dataset;
-use diagnostic::Log;
 use draft::Draft;
 use file::{File, Form};
+use log::Log;
 use lower::{Round, Whole};
 use record::Sort;
 
@@ -63,6 +66,8 @@ pub struct Loaded {
 pub struct Tally {
     /// Files.
     pub files: usize,
+    /// The records that stand in them, right or wrong.
+    pub records: Census,
     /// How many records of bulk data were left out because they are wrong.
     pub left_out: usize,
     /// How many records were joined to those of lower layers.
@@ -71,6 +76,8 @@ pub struct Tally {
     pub notes: usize,
     /// Problems, listed or not.
     pub warnings: usize,
+    /// Problems, listed or not.
+    pub errors: usize,
 }
 
 /// Where the user's own dossiers are: `$XDG_DATA_HOME/comity`; `None` where the system names no such directory.
@@ -85,16 +92,9 @@ pub fn own_directory() -> Option<PathBuf> {
 /// Every problem of every file at once, if any of them makes a dossier useless. A bad record of JSON Lines does not.
 pub fn load(sources: &Sources) -> Result<Loaded, Report> {
     let mut log = Log::default();
-    let mut inputs: Vec<Input> = Vec::new();
-    if sources.built_in {
-        inputs.extend(BUILT_IN.iter().map(|(name, text)| Input::text(name, text)));
-    }
-    if let Some(own) = sources.own.as_deref().filter(|own| own.is_dir()) {
-        gather(file::list_directory(own), &mut inputs, &mut log);
-    }
-    for path in &sources.paths {
-        gather(file::list(path), &mut inputs, &mut log);
-    }
+    let files = sources.files(&mut log);
+    let mut inputs = sources.built_in();
+    inputs.extend(files.into_iter().filter_map(|file| Input::read(file, &mut log)));
     load_inputs(&inputs, log)
 }
 
@@ -121,6 +121,21 @@ enum Body {
 }
 
 impl Input {
+    /// Reads a dossier; bulk data stay on the disk until their records are taken in. `None` where it cannot be read, which is logged.
+    fn read((path, form): (PathBuf, Form), log: &mut Log) -> Option<Self> {
+        let name = file::name(&path);
+        match form {
+            Form::Lines => Some(Self { name, body: Body::Lines(path) }),
+            Form::Dossier => match file::read(&path) {
+                Ok(text) => Some(Self::text(&name, &text)),
+                Err(problem) => {
+                    log.unread(problem);
+                    None
+                },
+            },
+        }
+    }
+
     fn text(name: &str, text: &str) -> Self {
         let text = file::without_mark(text).to_owned();
         let lines = file::line_starts(&text);
@@ -128,64 +143,79 @@ impl Input {
     }
 }
 
-/// Reads the dossiers of a path; bulk data stay on the disk until their records are taken in.
-fn gather(listed: Result<Vec<(PathBuf, Form)>, Problem>, inputs: &mut Vec<Input>, log: &mut Log) {
-    let read = |(path, form): (PathBuf, Form)| {
-        let name = file::name(&path);
-        match form {
-            Form::Dossier => file::read(&path).map(|text| Input::text(&name, &text)),
-            Form::Lines => Ok(Input { name, body: Body::Lines(path) }),
+impl Sources {
+    fn built_in(&self) -> Vec<Input> {
+        let built_in = if self.built_in { BUILT_IN } else { &[] };
+        built_in.iter().map(|(name, text)| Input::text(name, text)).collect()
+    }
+
+    /// The files that are not built in, lowest layer first.
+    fn files(&self, log: &mut Log) -> Vec<(PathBuf, Form)> {
+        let own = self.own.as_deref().filter(|own| own.is_dir()).map(file::list_directory);
+        let listed: Vec<_> = own.into_iter().chain(self.paths.iter().map(|path| file::list(path))).collect();
+        let mut files = Vec::new();
+        for listed in listed {
+            match listed {
+                Ok(listed) => files.extend(listed),
+                Err(problem) => log.unread(problem),
+            }
         }
-    };
-    let read: Vec<_> = match listed {
-        Ok(paths) => paths.into_iter().map(read).collect(),
-        Err(problem) => vec![Err(problem)],
-    };
-    for input in read {
-        match input {
-            Ok(input) => inputs.push(input),
-            Err(problem) => {
-                log.lose();
-                log.push(problem);
-            },
-        }
+        files
     }
 }
 
 fn load_inputs(inputs: &[Input], mut log: Log) -> Result<Loaded, Report> {
+    match take_in(inputs, &mut log).filter(|_| !log.is_fatal()) {
+        Some((whole, tally)) => Ok(Loaded { data: whole.finish(), problems: log.into_problems(), tally }),
+        None => Err(Report { errors: log.errors(), problems: log.into_problems() }),
+    }
+}
+
+/// Takes in every record of the files, and counts what stands in those that the log is about. `None` where nothing could be.
+fn take_in(inputs: &[Input], log: &mut Log) -> Option<(Whole, Tally)> {
     let mut whole = match Whole::new() {
         Ok(whole) => whole,
         Err(error) => {
             log.error_of("built-in countries.toml", &error.to_string());
-            return Err(report(log));
+            return None;
         },
     };
-    let drafts: Vec<_> = inputs.iter().map(|input| input.draft(&mut log)).collect();
+    let drafts: Vec<_> = inputs.iter().map(|input| input.draft(log)).collect();
     let numbers: Vec<_> = inputs.iter().map(|input| whole.file(&input.name)).collect();
-    let mut left_out = 0;
+    let mut tally = Tally::default();
+    for (_, draft) in inputs.iter().zip(&drafts).filter(|(input, _)| log.is_about(&input.name)) {
+        tally.files += 1;
+        tally.records.add(draft.written);
+    }
     for round in [Round::Parties, Round::People, Round::Records] {
         for (place, ((input, draft), number)) in inputs.iter().zip(&drafts).zip(&numbers).enumerate() {
+            let joined = whole.layers.joined;
+            let mut read = (0, Census::default());
             match (&input.body, draft) {
-                (Body::Lines(path), _) => left_out += lines_of(input, path, round, *number, &mut whole, &mut log),
+                (Body::Lines(path), _) => read = lines_of(input, path, round, *number, &mut whole, log),
                 (Body::Text(text, lines), draft) => {
-                    let file = File::dossier(&input.name, text, lines);
-                    whole.dossier(round, draft, file, *number, &mut log);
+                    if log.examines(&input.name) {
+                        whole.layers.watch();
+                    }
+                    whole.dossier(round, draft, File::dossier(&input.name, text, lines), *number, log);
+                    whole.layers.tell_twins(log);
                 },
             }
             let is_last = place + 1 == inputs.len();
             match round {
                 Round::Parties => {},
-                Round::People => whole.layers.end_people(&mut log),
-                Round::Records => whole.layers.end(&mut log, is_last),
+                Round::People => whole.layers.end_people(log),
+                Round::Records => whole.layers.end(log, is_last),
+            }
+            if log.is_about(&input.name) {
+                tally.left_out += read.0;
+                tally.records.add(read.1);
+                tally.joined += whole.layers.joined - joined;
             }
         }
     }
-    if log.is_fatal() {
-        return Err(report(log));
-    }
-    let [notes, warnings, _] = log.counts();
-    let tally = Tally { files: inputs.len(), left_out, joined: whole.layers.joined, notes, warnings };
-    Ok(Loaded { data: whole.finish(), problems: log.into_problems(), tally })
+    [tally.notes, tally.warnings, tally.errors] = log.counts();
+    Some((whole, tally))
 }
 
 impl Input {
@@ -198,9 +228,18 @@ impl Input {
     }
 }
 
-/// Takes in one round of a file of JSON Lines; the number of records that were left out.
-fn lines_of(input: &Input, path: &Path, round: Round, number: u32, whole: &mut Whole, log: &mut Log) -> usize {
-    let mut left_out = 0;
+/// Takes in one round of a file of JSON Lines; the number of records that were left out, and those that stand in it.
+fn lines_of(
+    input: &Input,
+    path: &Path,
+    round: Round,
+    number: u32,
+    whole: &mut Whole,
+    log: &mut Log,
+) -> (usize, Census) {
+    let (mut left_out, mut written) = (0, Census::default());
+    // A party is looked at twice; what is wrong with it is said the first time.
+    let mut unheard = Log::default();
     let read = lines::each(path, |line_number, line| {
         let line = match line {
             Ok(line) => line,
@@ -211,27 +250,23 @@ fn lines_of(input: &Input, path: &Path, round: Round, number: u32, whole: &mut W
             Err(_) => return,
         };
         // What is wrong with a line is said in the round in which it is taken in.
-        if !lines::sort(line).map_or(round == Round::Records, |sort| sort.is_for(round)) {
+        let sort = lines::sort(line);
+        if !sort.map_or(round == Round::Records, |sort| sort.is_for(round)) {
             return;
         }
         let file = File::line(&input.name, line, line_number);
         let errors = log.errors();
-        // A party is looked at twice; what is wrong with it is said the first time.
-        let mut unheard = Log::default();
-        let is_second = round == Round::People && lines::sort(line) == Some(Sort::Party);
+        let is_second = round == Round::People && sort == Some(Sort::Party);
         if let Some(line) = record::read_line(file, if is_second { &mut unheard } else { log }) {
             whole.line(round, &line, file, number, log);
         }
         left_out += usize::from(log.errors() > errors);
+        if let Some(sort) = sort.filter(|_| !is_second) {
+            written.count(sort);
+        }
     });
     if let Err(problem) = read {
-        log.lose();
-        log.push(problem);
+        log.unread(problem);
     }
-    left_out
-}
-
-fn report(log: Log) -> Report {
-    let errors = log.errors();
-    Report { problems: log.into_problems(), errors }
+    (left_out, written)
 }

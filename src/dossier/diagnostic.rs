@@ -6,7 +6,6 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use super::file::File;
 use crate::text::neutral;
 
 /// How much a problem matters, least first.
@@ -62,7 +61,7 @@ const AROUND: usize = 60;
 
 impl Excerpt {
     /// The excerpt of the line of `text` in which `span` begins.
-    fn of(text: &str, span: &Range<usize>) -> Option<Self> {
+    pub(super) fn of(text: &str, span: &Range<usize>) -> Option<Self> {
         let (before, after) = (text.get(..span.start)?, text.get(span.start..)?);
         let head = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
         let tail = after.split('\n').next().unwrap_or_default().trim_end_matches('\r');
@@ -75,8 +74,8 @@ impl Excerpt {
             kept.push('…');
         }
         let about = tail.get(..span.len().min(tail.len())).map_or(1, |about| about.chars().count());
-        let text = neutral(&kept).replace('\t', " ");
-        Some(Self { text: text.into(), before, width: about.clamp(1, AROUND) })
+        let kept = kept.replace('\t', " ");
+        Some(Self { text: neutral(&kept).into(), before, width: about.clamp(1, AROUND) })
     }
 }
 
@@ -124,117 +123,8 @@ impl fmt::Display for Report {
 
 impl std::error::Error for Report {}
 
-/// Collects problems while files are read.
-#[derive(Debug, Default)]
-pub(super) struct Log {
-    problems: Vec<Problem>,
-    /// How many there were of each severity, listed or not.
-    counts: [usize; 3],
-    /// Whether anything was wrong with a dossier, which is then of no use.
-    fatal: bool,
-    lost: bool,
-}
-
-/// The most problems of one severity kept of one load: beyond this a reader learns nothing more. Warnings never crowd out an error.
-const MOST: usize = 1000;
-
-/// The most problems of one load for which the nearest name is looked up: it is compared with every person there is, and who misspelt
-/// more has misspelt one thing many times, or has not loaded the register.
-const HINTED: usize = 50;
-
 /// How much of a text a message repeats, in characters.
 const SHOWN: usize = 60;
-
-impl Log {
-    /// Logs an error; it makes a dossier useless, and of JSON Lines the record.
-    pub(super) fn error<'m>(&mut self, file: File<'_>, span: &Range<usize>, message: impl Into<Cow<'m, str>>) {
-        self.fatal |= !file.is_bulk();
-        self.at(Severity::Error, file, span, message.into());
-    }
-
-    /// Logs an error of a file as a whole.
-    pub(super) fn error_of(&mut self, name: &str, message: &str) {
-        self.fatal = true;
-        self.push(Problem {
-            severity: Severity::Error,
-            file: name.into(),
-            position: None,
-            message: message.into(),
-            excerpt: None,
-        });
-    }
-
-    pub(super) fn warning<'m>(&mut self, file: File<'_>, span: &Range<usize>, message: impl Into<Cow<'m, str>>) {
-        self.at(Severity::Warning, file, span, message.into());
-    }
-
-    /// Logs a problem at a line whose text is no longer at hand.
-    pub(super) fn at_line(&mut self, severity: Severity, (file, line): (&str, u32), message: String) {
-        let position = Some((line as usize, 1));
-        self.push(Problem { severity, file: file.into(), position, message: message.into(), excerpt: None });
-    }
-
-    fn at(&mut self, severity: Severity, file: File<'_>, span: &Range<usize>, message: Cow<'_, str>) {
-        let position = Some(file.position(span.start));
-        let excerpt = Excerpt::of(file.text, span);
-        self.push(Problem { severity, file: file.name.into(), position, message: message.into(), excerpt });
-    }
-
-    pub(super) fn push(&mut self, problem: Problem) {
-        // The reader of TOML says the same of every bracket that one missing end leaves open.
-        if self.problems.last() == Some(&problem) {
-            return;
-        }
-        let count = &mut self.counts[problem.severity as usize];
-        *count += 1;
-        if *count <= MOST {
-            self.problems.push(problem);
-        }
-    }
-
-    /// Remembers that a whole file could not be read.
-    pub(super) fn lose(&mut self) {
-        self.lost = true;
-        self.fatal = true;
-    }
-
-    /// Says whether a whole file could not be read, so that a name nobody declares may well have been declared there.
-    pub(super) fn has_lost(&self) -> bool {
-        self.lost
-    }
-
-    /// Says whether the next problem is worth the look for a nearest name.
-    pub(super) fn gives_hints(&self) -> bool {
-        self.errors() + self.counts[Severity::Warning as usize] < HINTED
-    }
-
-    /// How many errors there are, listed or not.
-    pub(super) fn errors(&self) -> usize {
-        self.counts[Severity::Error as usize]
-    }
-
-    /// How many problems there are of each severity, mildest first, listed or not.
-    pub(super) fn counts(&self) -> [usize; 3] {
-        self.counts
-    }
-
-    /// Says whether an error was logged that makes the whole load useless.
-    pub(super) fn is_fatal(&self) -> bool {
-        self.fatal
-    }
-
-    pub(super) fn into_problems(mut self) -> Vec<Problem> {
-        // Files keep the order in which they were first named; within one, lines ascend.
-        let mut files: Vec<Box<str>> = Vec::new();
-        for problem in &self.problems {
-            if !files.contains(&problem.file) {
-                files.push(problem.file.clone());
-            }
-        }
-        self.problems.sort_by_key(|problem| (files.iter().position(|file| *file == problem.file), problem.position));
-        self.problems
-    }
-}
 
 /// `; did you mean "visit"?`, or nothing where no name is near.
 pub(super) fn hint(nearest: Option<&str>) -> String {
@@ -258,6 +148,7 @@ mod tests {
     #[case("kind = \"visitt\"\n", 7..15, "kind = \"visitt\"\n       ^^^^^^^^")]
     #[case("a\né = 東京\r\nb", 7..13, "é = 東京\n    ^^^^")]
     #[case("x", 1..1, "x\n ^")]
+    #[case("\tx\ty = 1", 3..4, " x y = 1\n   ^")]
     #[case("\u{1b}[31m", 0..1, "\u{FFFD}[31m\n^")]
     fn a_caret_stands_under_what_is_meant(#[case] text: &str, #[case] span: Range<usize>, #[case] expected: &str) {
         assert_eq!(Excerpt::of(text, &span).map(|excerpt| excerpt.to_string()).as_deref(), Some(expected));

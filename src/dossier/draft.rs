@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::Census;
 use super::reader::At;
 pub(super) use super::reader::Text;
 use crate::dataset::{Act, Edtf, Every, Kind, Level, Rank, Role, Stance, Vote};
@@ -20,6 +21,8 @@ pub(super) struct Draft<'t> {
     pub(super) drops: Vec<Text<'t>>,
     /// Events, missions and accreditations, in the order of the file.
     pub(super) items: Vec<Item<'t>>,
+    /// What stands in the file, read or not.
+    pub(super) written: Census,
 }
 
 /// A line of JSON Lines, read.

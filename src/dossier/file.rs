@@ -124,7 +124,8 @@ pub(super) fn read(path: &Path) -> Result<String, Problem> {
         let good = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]);
         let good = without_mark(&good);
         let position = Some(File::dossier("", good, &line_starts(good)).position(good.len()));
-        Problem { position, ..problem(path, "is not UTF-8 from here on; save the file as UTF-8") }
+        let excerpt = Excerpt::of(good, &(good.len()..good.len()));
+        Problem { position, excerpt, ..problem(path, "is not UTF-8 from here on; save the file as UTF-8") }
     })
 }
 

@@ -9,13 +9,16 @@ mod join;
 pub(super) mod mission;
 mod people;
 mod same;
+mod twin;
 
 use foldhash::HashMap;
 
-use super::diagnostic::{Log, Severity};
+use super::diagnostic::Severity;
+use super::log::Log;
 use crate::dataset::{Builder, Dataset, EventId, PartyId, Person, PersonId, Record, Source};
 use mission::Held;
 use same::{Index, MissionKey};
+use twin::Watch;
 
 /// Where a record stands: the number of its file, and its line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,6 +73,8 @@ pub(super) struct Layers {
     people_index: HashMap<(String, PartyId), Vec<PersonId>>,
     /// The first event and the first mission of the file that is being read.
     fresh: (usize, usize),
+    /// The records of the file that is being read, where somebody wants to know which of them may be one.
+    watch: Option<Watch>,
     /// How many records of files were joined to those of others.
     pub(super) joined: usize,
 }

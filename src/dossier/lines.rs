@@ -6,8 +6,9 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::diagnostic::{Log, Problem};
+use super::diagnostic::Problem;
 use super::file::{self, File};
+use super::log::Log;
 use super::record::Sort;
 use crate::dataset::Vocabulary as _;
 

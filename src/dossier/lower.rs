@@ -11,10 +11,11 @@ use std::ops::Range;
 
 use foldhash::{HashMap, HashMapExt as _};
 
-use super::diagnostic::{Log, hint, shown};
+use super::diagnostic::{hint, shown};
 use super::draft::{Declared, Draft, Item, Line, PairDraft, Text, WhenDraft};
 use super::file::File;
 use super::layers::{Layers, Origin, Refused};
+use super::log::Log;
 use crate::dataset::{ArticleId, Builder, Countries, Dataset, PairId, PartyId, PlaceId, When, is_slug, slug};
 use crate::text::nearest;
 
@@ -111,7 +112,7 @@ impl Desk<'_, '_> {
 
     /// The hint at the nearest name, while the log gives hints.
     fn near(&self, nearest: impl FnOnce(&Self) -> Option<&str>) -> String {
-        if self.log.gives_hints() { hint(nearest(self)) } else { String::new() }
+        if self.log.gives_hints(self.file) { hint(nearest(self)) } else { String::new() }
     }
 
     fn builder(&mut self) -> &mut Builder {
@@ -162,7 +163,7 @@ impl Desk<'_, '_> {
     }
 
     fn dossier(&mut self, draft: &Draft<'_>) {
-        if draft.is_empty() && !self.log.is_fatal() {
+        if draft.is_empty() && !self.log.is_useless(self.file) {
             self.log.warning(self.file, &(0..0), "nothing stands in this file: no pair, no [[person]], no [[party]]");
         }
         draft.drops.iter().for_each(|id| self.drop(id));

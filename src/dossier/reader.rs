@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::diagnostic::{Log, hint, shown};
+use super::diagnostic::{hint, shown};
 use super::file::File;
+use super::log::Log;
 use super::value::{Entry, Node, Value};
 use crate::dataset::{Edtf, Vocabulary};
 use crate::text::{is_hostile, nearest, neutral};

@@ -2,12 +2,13 @@
 
 use toml::de::DeTable;
 
-use super::diagnostic::Log;
+use super::Census;
 use super::draft::{
     AccreditationDraft, ArticleDraft, ChangeDraft, ClaimDraft, Common, Declared, DetailDraft, Draft, EventDraft, Item,
     Line, MissionDraft, PairDraft, PartDraft, PartyDraft, PersonDraft, Plain, SourceDraft, WhenDraft,
 };
 use super::file::File;
+use super::log::Log;
 use super::lower::Round;
 use super::reader::{At, Table};
 use super::value;
@@ -157,13 +158,32 @@ fn dossier<'t>(top: &mut Table<'_, 't>) -> Draft<'t> {
     let pair = id.map(|id| PairDraft { id, article: title, see_also });
     let mut register: Vec<_> = source.into_iter().map(Declared::Article).collect();
     register.extend(top.tables("article", "an article", article).into_iter().map(Declared::Article));
-    register.extend(top.tables("party", "a party", party).into_iter().map(Declared::Party));
-    register.extend(top.tables("person", "a person", person).into_iter().map(Declared::Person));
-    let mut items: Vec<_> = top.tables("event", "an event", event).into_iter().map(Item::Event).collect();
-    items.extend(top.tables("mission", "a mission", mission).into_iter().map(Item::Mission));
-    items.extend(top.tables("accreditation", "an accreditation", accreditation).into_iter().map(Item::Accreditation));
+    let mut written = Census::default();
+    let all = &mut written;
+    register.extend(top.tables("party", "a party", counted(all, Sort::Party, party)).into_iter().map(Declared::Party));
+    let people = top.tables("person", "a person", counted(all, Sort::Person, person));
+    register.extend(people.into_iter().map(Declared::Person));
+    let events = top.tables("event", "an event", counted(all, Sort::Event, event));
+    let missions = top.tables("mission", "a mission", counted(all, Sort::Mission, mission));
+    let accreditations =
+        top.tables("accreditation", "an accreditation", counted(all, Sort::Accreditation, accreditation));
+    let mut items: Vec<_> = events.into_iter().map(Item::Event).collect();
+    items.extend(missions.into_iter().map(Item::Mission));
+    items.extend(accreditations.into_iter().map(Item::Accreditation));
     items.sort_by_key(|item| item.span().start);
-    Draft { pair, register, drops, items }
+    Draft { pair, register, drops, items, written }
+}
+
+/// Reads a table of a sort, and counts it, whether or not it can be read.
+fn counted<'t, T>(
+    written: &mut Census,
+    sort: Sort,
+    read: fn(&mut Table<'_, 't>) -> Option<T>,
+) -> impl FnMut(&mut Table<'_, 't>) -> Option<T> {
+    move |table| {
+        written.count(sort);
+        read(table)
+    }
 }
 
 /// Logs the letters of a file that could make a terminal show something else, the first of each line; says whether one of them is no

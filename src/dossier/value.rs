@@ -73,8 +73,11 @@ pub(super) fn of_json(line: &str) -> Result<Vec<Entry<'_>>, Broken> {
     let seed = Place { base: line.as_ptr() as usize, key: 0..line.len() };
     let node = seed.deserialize(&mut reader).and_then(|node| reader.end().map(|()| node)).map_err(|error| {
         let words = error.to_string();
-        // The column is counted by bytes, from one; the line is this one.
         let words = words.split(" at line ").next().unwrap_or_default().to_owned();
+        if error.is_eof() {
+            return (line.len(), format!("{words}; a line holds one whole record"));
+        }
+        // The column is counted by bytes, from one; the line is this one.
         (error.column().saturating_sub(1).min(line.len()), words)
     })?;
     match node.value {

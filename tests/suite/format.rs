@@ -34,7 +34,10 @@ fn explained(heading: &str) -> BTreeSet<&'static str> {
 /// The keys that a function of the reader asks for.
 fn asked(function: &str) -> BTreeSet<&'static str> {
     let program = READER.split("#[cfg(test)]").next().unwrap();
-    let start = ["<'t>(", "("].iter().find_map(|tail| program.find(&format!("fn {function}{tail}"))).expect(function);
+    let start = ["<'t>(", "<'t, T>(", "("]
+        .iter()
+        .find_map(|tail| program.find(&format!("fn {function}{tail}")))
+        .expect(function);
     let body = &program[start..];
     let body = body.find("\n}\n").map_or(body, |end| &body[..end]);
     let keys = ASKING.iter().flat_map(|asking| body.split(asking).skip(1).map(move |rest| (asking, rest)));

@@ -5,6 +5,7 @@
     reason = "a test that cannot go on must stop; clippy's allowance for tests does not reach helpers"
 )]
 
+mod check;
 mod cli;
 mod dossiers;
 mod exports;

@@ -8,7 +8,7 @@ use super::join::{self, Holders};
 use super::same::{Index, Likeness, likeness};
 use super::{Layers, Origin, Refused, Trail};
 use crate::dataset::{Event, EventId, Record};
-use crate::dossier::diagnostic::Log;
+use crate::dossier::log::Log;
 
 impl Layers {
     /// Takes in an event of the file that is being read, in place of one of a lower layer where it says so.
@@ -51,6 +51,7 @@ impl Layers {
             return Err(Refused::Other(trail.origin, other));
         }
         self.join_event(slot, event, origin, log);
+        self.watch_event(slot, origin);
         Ok(())
     }
 
@@ -59,6 +60,7 @@ impl Layers {
         let entered = self.builder.enter();
         let slot = self.builder.add_event(event, entered)?;
         self.events.push(Trail::new(origin));
+        self.watch_event(slot, origin);
         Ok(slot)
     }
 

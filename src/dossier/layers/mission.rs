@@ -10,7 +10,7 @@ use crate::dataset::{
     Act, Builder, Class, ClassName, Dataset, Detail, Edtf, Event, Kind, Mission, PairId, PartyId, Post, Source, Tenure,
     Until, subject,
 };
-use crate::dossier::diagnostic::Log;
+use crate::dossier::log::Log;
 use crate::text::fold;
 use crate::wording::{class_name, with_article};
 
@@ -151,6 +151,7 @@ impl Layers {
         origin: Origin,
         log: &mut Log,
     ) -> Result<(), Refused> {
+        self.watch_mission(&parts, origin);
         if let Some(replaced) = replaces {
             self.check_replaces(&parts.id, replaced, origin)?;
             let Some((ids, at)) = self.take_out(replaced, origin) else { return Err(Refused::NothingToReplace) };

@@ -10,6 +10,7 @@ impl Layers {
     /// # Errors
     /// [`Refused`] where the id is taken in the same file, or by another sort of record.
     pub(in crate::dossier) fn person(&mut self, person: Person, origin: Origin) -> Result<(), Refused> {
+        self.watch_person(&person, origin);
         match self.builder.so_far().find(&person.id) {
             None => {
                 let taken = self.arriving_ids.insert(person.id.clone(), origin);
@@ -97,7 +98,7 @@ impl Layers {
     }
 
     /// What tells a person by their names.
-    fn keys(&self, person: &Person) -> Vec<(String, PartyId)> {
+    pub(super) fn keys(&self, person: &Person) -> Vec<(String, PartyId)> {
         let names = std::iter::once(&person.name).chain(&person.aliases);
         names.filter_map(|name| self.key(name, person.of)).collect()
     }

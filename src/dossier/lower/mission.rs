@@ -171,12 +171,11 @@ impl Desk<'_, '_> {
     fn class(&mut self, text: &Text<'_>) -> ClassName {
         let class = Class::from_name(&text.value);
         if class.is_none() {
-            let near = super::hint(super::nearest(&text.value, Class::ALL.iter().map(|class| class.name())));
-            self.log.warning(
-                self.file,
-                &text.span,
-                format!("\"{}\" is no known class of mission, and is kept as it is{near}", super::shown(&text.value)),
-            );
+            self.log.warning_of((self.file, &text.value), &text.span, || {
+                let near = super::hint(super::nearest(&text.value, Class::ALL.iter().map(|class| class.name())));
+                let name = super::shown(&text.value);
+                format!("\"{name}\" is no known class of mission, and is kept as it is{near}")
+            });
         }
         ClassName { name: boxed(&text.value), class }
     }
