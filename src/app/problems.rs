@@ -14,6 +14,8 @@ use crate::text::neutral;
 pub struct Problems {
     lines: Vec<String>,
     left_out: usize,
+    /// How many there are beside those that are listed.
+    unlisted: usize,
 }
 
 impl Problems {
@@ -21,18 +23,25 @@ impl Problems {
     /// or not. Whatever a terminal would obey is taken out of them.
     pub fn new(problems: impl IntoIterator<Item: fmt::Display>, left_out: usize) -> Self {
         let lines = problems.into_iter().map(|problem| neutral(&problem.to_string()).into_owned()).collect();
-        Self { lines, left_out }
+        Self { lines, left_out, unlisted: 0 }
     }
 
     /// The problems of a load. Notes are no problems: they say what the files do on purpose.
     pub fn of(loaded: &Loaded) -> Self {
         let problems = loaded.problems.iter().filter(|problem| problem.severity > Severity::Note);
-        Self::new(problems, loaded.tally.left_out)
+        let listed = Self::new(problems, loaded.tally.left_out);
+        let all = loaded.tally.errors + loaded.tally.warnings;
+        Self { unlisted: all.saturating_sub(listed.lines.len()), ..listed }
     }
 
     /// The problems, a line each.
     pub fn lines(&self) -> &[String] {
         &self.lines
+    }
+
+    /// How many problems there are, listed or not.
+    pub fn count(&self) -> usize {
+        self.lines.len() + self.unlisted
     }
 
     /// "3 records left out"; none where all are there.

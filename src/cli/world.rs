@@ -153,12 +153,19 @@ impl World {
     }
 }
 
+/// How many problems are told on stderr; nobody reads more of them there.
+const TOLD: usize = 20;
+
 /// Tells stderr what is wrong with the data: warnings, and what had to be left out. The exit code that this makes of success.
 pub(super) fn tell(problems: &Problems) -> ExitCode {
     let mut stderr = std::io::stderr().lock();
-    for line in problems.lines() {
-        // Where stderr is closed, nobody wants to know.
+    // Where stderr is closed, nobody wants to know.
+    for line in problems.lines().iter().take(TOLD) {
         let _ = writeln!(stderr, "{line}");
+    }
+    let more = problems.count().saturating_sub(TOLD);
+    if more > 0 {
+        let _ = writeln!(stderr, "… and {more} more; 'comity check PATH' lists them");
     }
     match problems.left_out() {
         Some(left_out) => {

@@ -461,3 +461,17 @@ mod json {
         assert_eq!((told.len(), told), (10, lines));
     }
 }
+
+/// Whoever asks for something else is told of a few problems, and where the others are listed.
+#[test]
+fn other_commands_tell_of_twenty_problems() {
+    let lines = |count: usize| "{\"type\":\"evnt\"}\n".repeat(count);
+    let folder = folder(&[("20.jsonl", lines(20).as_bytes()), ("1500.jsonl", lines(1500).as_bytes())]);
+    let output = run_in(&folder, "--data 20.jsonl pairs");
+    assert_eq!((stderr(&output).lines().count(), output.status.code()), (21, Some(3)));
+    let output = run_in(&folder, "--data 1500.jsonl pairs");
+    let told: Vec<_> = stderr(&output).lines().collect();
+    assert_eq!(told.len(), 22, "{told:?}");
+    assert_eq!(told[20], "… and 1480 more; 'comity check PATH' lists them");
+    assert_eq!(told[21], "1500 records left out; everything else was read");
+}
