@@ -150,7 +150,12 @@ fn the_same_in_two_files_stands_once(
 #[case::only_the_countries_are_shared(
     "statement",
     "when = \"1999/..\"\ntitle = \"France condemns what Mexico does\"",
-    "when = \"1999-03\"\ntitle = \"Mexican fisheries please the French\""
+    "when = \"1999-03\"\ntitle = \"Mexico thanks France\""
+)]
+#[case::only_their_people_are_shared(
+    "statement",
+    "when = \"1999\"\ntitle = \"French words on Mexican fisheries\"",
+    "when = \"1999\"\ntitle = \"A French answer to Mexican grievances\""
 )]
 #[case::other_kind("statement", "when = \"1999\"\ntitle = \"Fisheries\"", "when = \"1999-01\"\ntitle = \"Whaling\"")]
 fn what_is_not_surely_the_same_stays_two(#[case] kind: &str, #[case] lower: &str, #[case] higher: &str) {
