@@ -2,13 +2,10 @@
 //!
 //! Owns the way from foreign files to records of comity, written as JSON Lines that the dossiers read like any other. Tables come in
 //! by recipe (`csv`): what a column means is said in TOML, never in code, so that a table nobody here has seen needs no release.
-//! Does not own the records (`dossier::written`) nor their joining with what is held already (`dossier`, at load). Nothing of a
-//! table is dropped in silence: every row is used or listed with the reason.
+//! Does not own the records (`dossier::written`), the files they are written into (`outfile`), nor their joining with what is held
+//! already (`dossier`, at load). Nothing of a table is dropped in silence: every row is used or listed with the reason.
 
 pub mod csv;
-mod output;
-
-pub use output::{Existing, Output, Unwritable, write};
 
 use std::fmt;
 
@@ -21,8 +18,6 @@ pub enum Fault {
     Recipe(Vec<Problem>),
     /// A table cannot be read; which, why and what to do.
     Input(String),
-    /// What was imported cannot be written.
-    Output(Unwritable),
 }
 
 impl fmt::Display for Fault {
@@ -31,15 +26,8 @@ impl fmt::Display for Fault {
         match self {
             Self::Recipe(problems) => problems.iter().try_for_each(|problem| writeln!(f, "{problem}")),
             Self::Input(message) => writeln!(f, "error: {}", crate::text::neutral(message)),
-            Self::Output(unwritable) => writeln!(f, "error: {unwritable}"),
         }
     }
 }
 
 impl std::error::Error for Fault {}
-
-impl From<Unwritable> for Fault {
-    fn from(unwritable: Unwritable) -> Self {
-        Self::Output(unwritable)
-    }
-}

@@ -10,7 +10,7 @@ use super::world::World;
 use super::{DataArgs, Failure};
 use crate::dataset::Vocabulary as _;
 use crate::export::{self, Excerpt};
-use crate::outfile::{Existing, Unwritten};
+use crate::outfile::Existing;
 
 /// Take records away: everything, or what the conditions keep
 ///
@@ -83,7 +83,7 @@ impl Export {
         match &self.out {
             Some(path) => {
                 let existing = if self.force { Existing::Replaced } else { Existing::Kept };
-                export::save(path, existing, data, &excerpt, form).map_err(|error| failure(&error))
+                Ok(export::save(path, existing, data, &excerpt, form)?)
             },
             None if form == export::Form::Csv => {
                 let wrong = "'--format csv' writes several files; name a directory for them with '--out DIR'";
@@ -106,9 +106,4 @@ fn check(form: export::Form, excerpt: &Excerpt) -> Result<(), Failure> {
     let count = excerpt.pairs.len();
     let wrong = format!("a dossier in TOML is of one pair, and these are {count}; name one with '--pair PAIR'");
     Err(Failure::Usage { wrong, hint: None })
-}
-
-fn failure(error: &Unwritten) -> Failure {
-    let advice = if matches!(error, Unwritten::Taken(_)) { "; '--force' replaces it" } else { "" };
-    Failure::Other(anyhow::anyhow!("{error}{advice}"))
 }

@@ -4,6 +4,7 @@ use std::fmt;
 use std::io;
 use std::process::ExitCode;
 
+use crate::outfile::Unwritten;
 use crate::terminal::NotATerminal;
 use crate::text::neutral;
 
@@ -55,6 +56,16 @@ impl Failure {
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         Self::Output(error)
+    }
+}
+
+impl From<Unwritten> for Failure {
+    /// Of the commands that write files, each has `--force`.
+    fn from(unwritten: Unwritten) -> Self {
+        Self::Other(match unwritten {
+            Unwritten::Taken(_) => anyhow::anyhow!("{unwritten}; '--force' replaces it"),
+            unwritten => unwritten.into(),
+        })
     }
 }
 

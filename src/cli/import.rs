@@ -8,8 +8,9 @@ use clap::{Args, Subcommand};
 
 use super::Failure;
 use super::page::Page;
+use crate::import::Fault;
 use crate::import::csv::{Fate, Import as Imported, Job, Left, RecipeText, SHIPPED, Shipped, Tally, import};
-use crate::import::{Existing, Fault, Output, write};
+use crate::outfile::{self, Existing, Outfile, Unwritten};
 use crate::text::{nearest, neutral};
 
 /// Make dossiers of what others publish
@@ -104,45 +105,64 @@ impl Recipes {
 impl Csv {
     fn run(&self, out: &mut impl Write) -> Result<ExitCode, Failure> {
         let recipe = RecipeText::find(&self.recipe).map_err(|wrong| Failure::Usage { wrong, hint: None })?;
-        let names = [format!("{}.jsonl", recipe.stem), format!("{}.left-out.csv", recipe.stem)];
+        let [records, left_out] =
+            ["jsonl", "left-out.csv"].map(|form| self.out.join(format!("{}.{form}", recipe.stem)));
         let job = Job { recipe, files: self.files.clone() };
         let mut progress = Progress::new();
         let imported = import(&job, |done, whole| progress.show(done, whole));
         progress.clear();
-        let imported = imported.map_err(failure)?;
-        self.write(&imported, &names).map_err(failure)?;
-        let [records, left_out] = names.map(|name| self.out.join(name));
-        complain(&imported.left, &left_out);
-        summary(out, &imported, (&records, &left_out))?;
+        let imported = imported.map_err(|fault| failure(&fault))?;
+        // Records of an earlier import and a list of another would belie each other.
+        let is_kept = imported.is_empty() && records.symlink_metadata().is_ok();
+        if !is_kept {
+            self.write(&imported, &records, &left_out)?;
+        }
+        complain(&imported.left, (!is_kept).then_some(&left_out));
+        account(out, &imported)?;
+        if is_kept {
+            let (records, left_out) = (shown(&records), shown(&left_out));
+            writeln!(
+                out,
+                "\nNothing was imported; {records} is there from before, and it and {left_out} stay as they are"
+            )?;
+        } else {
+            outcome(out, &imported, &records, &left_out)?;
+        }
         out.flush()?;
         Ok(if imported.is_empty() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
     }
 
     /// Writes the records, if any, and the list of what was left out.
-    fn write(&self, imported: &Imported, [records, left_out]: &[String; 2]) -> Result<(), Fault> {
+    fn write(&self, imported: &Imported, records: &Path, left_out: &Path) -> Result<(), Unwritten> {
         let existing = if self.force { Existing::Replaced } else { Existing::Kept };
-        let list = imported.left_out();
-        let lines = imported.lines.iter().flat_map(|line| [line.as_bytes(), b"\n"]).collect();
-        let mut outputs = vec![Output { name: left_out.clone(), pieces: vec![&list] }];
-        if !imported.is_empty() {
-            outputs.push(Output { name: records.clone(), pieces: lines });
-        }
-        Ok(write(&self.out, &outputs, existing)?)
+        outfile::write_into(&self.out, || {
+            let mut files = vec![Outfile::write(left_out, existing, |out| imported.write_left_out(out))?];
+            if !imported.is_empty() {
+                let lines = &imported.lines;
+                files.push(Outfile::write(records, existing, |out| {
+                    lines.iter().try_for_each(|line| writeln!(out, "{line}"))
+                })?);
+            }
+            Ok(files)
+        })
     }
 }
 
-fn failure(fault: Fault) -> Failure {
+fn shown(path: &Path) -> String {
+    neutral(&path.display().to_string()).into_owned()
+}
+
+fn failure(fault: &Fault) -> Failure {
     match fault {
         Fault::Recipe(_) => Failure::Misfit(fault.to_string()),
         Fault::Input(_) => Failure::Unreadable(fault.to_string()),
-        Fault::Output(unwritable) => Failure::Other(unwritable.into()),
     }
 }
 
 /// How many rows that were left out are named on stderr; all are in the list.
 const NAMED: usize = 5;
 
-fn complain(left: &[Left], list: &Path) {
+fn complain(left: &[Left], list: Option<&PathBuf>) {
     let mut stderr = stderr().lock();
     let rows = || left.iter().filter(|left| left.fate == Fate::Row);
     for left in rows().take(NAMED) {
@@ -152,7 +172,8 @@ fn complain(left: &[Left], list: &Path) {
     }
     let more = rows().count().saturating_sub(NAMED);
     if more > 0 {
-        let _ = writeln!(stderr, "… and {more} more, listed in {}", neutral(&list.display().to_string()));
+        let listed = list.map_or_else(String::new, |list| format!(", listed in {}", shown(list)));
+        let _ = writeln!(stderr, "… and {more} more{listed}");
     }
 }
 
@@ -160,7 +181,7 @@ fn complain(left: &[Left], list: &Path) {
 const VALUES: usize = 4;
 
 /// Prints the account: rows in, records out, rows and parts left out by reason. The sums agree.
-fn summary(out: &mut impl Write, imported: &Imported, (records, list): (&Path, &Path)) -> io::Result<()> {
+fn account(out: &mut impl Write, imported: &Imported) -> io::Result<()> {
     let tallies = imported.tallies();
     let left = imported.rows - imported.used;
     writeln!(out, "{:>8}  rows", imported.rows)?;
@@ -171,20 +192,20 @@ fn summary(out: &mut impl Write, imported: &Imported, (records, list): (&Path, &
         writeln!(out, "\nParts of rows left out")?;
         tallies.iter().filter(|tally| tally.fate == Fate::Part).try_for_each(|tally| line(out, tally))?;
     }
+    if !imported.is_empty() {
+        writeln!(out, "\nRecords")?;
+        imported.records.iter().try_for_each(|(label, count)| writeln!(out, "{count:>8}  {label}"))?;
+    }
+    Ok(())
+}
+
+/// Prints what has been written.
+fn outcome(out: &mut impl Write, imported: &Imported, records: &Path, list: &Path) -> io::Result<()> {
     if imported.is_empty() {
-        writeln!(
-            out,
-            "\nNothing was imported; the rows and the reasons are in {}",
-            neutral(&list.display().to_string())
-        )?;
-        return Ok(());
+        return writeln!(out, "\nNothing was imported; the rows and the reasons are in {}", shown(list));
     }
-    writeln!(out, "\nRecords")?;
-    for (label, count) in &imported.records {
-        writeln!(out, "{count:>8}  {label}")?;
-    }
-    writeln!(out, "\nWritten to {}", neutral(&records.display().to_string()))?;
-    writeln!(out, "What was left out is listed in {}", neutral(&list.display().to_string()))
+    writeln!(out, "\nWritten to {}", shown(records))?;
+    writeln!(out, "What was left out is listed in {}", shown(list))
 }
 
 fn line(out: &mut impl Write, tally: &Tally) -> io::Result<()> {

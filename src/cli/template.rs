@@ -11,7 +11,7 @@ use super::page::Page;
 use super::{DataArgs, Failure};
 use crate::dataset::Countries;
 use crate::dossier::{self, Sources};
-use crate::outfile::{Existing, Outfile, Unwritten};
+use crate::outfile::{self, Existing};
 use crate::text::neutral;
 use starter::Starter;
 
@@ -76,11 +76,7 @@ impl Template {
             return Ok(page.finish()?);
         };
         let existing = if self.force { Existing::Replaced } else { Existing::Kept };
-        let written = Outfile::write(path, existing, |out| out.write_all(text.as_bytes())).and_then(Outfile::publish);
-        written.map_err(|unwritten| match unwritten {
-            Unwritten::Taken(_) => Failure::Other(anyhow::anyhow!("{unwritten}; --force replaces it")),
-            unwritten => Failure::Other(unwritten.into()),
-        })
+        Ok(outfile::write(path, existing, |out| out.write_all(text.as_bytes()))?)
     }
 }
 

@@ -1,13 +1,12 @@
 //! Exports as files.
 
-use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
 use super::sheet::{Claims, Classes, Events, Missions, Pairs, Parts, People, Sheet, write_sheet};
 use super::{Excerpt, Whole, write_briefing, write_bulk, write_dossier, write_one};
 use crate::dataset::{Dataset, Vocabulary as _, vocabulary};
-use crate::outfile::{Existing, Outfile, Unwritten};
+use crate::outfile::{self, Existing, Outfile, Unwritten};
 
 vocabulary! {
     /// The form of an export; its name is also the extension of its file.
@@ -79,28 +78,19 @@ pub fn save(path: &Path, existing: Existing, data: &Dataset, excerpt: &Excerpt, 
     if form != Form::Csv {
         return Outfile::write(path, existing, |out| write(out, data, excerpt, form))?.publish();
     }
-    fs::create_dir_all(path).map_err(|error| Unwritten::Failed(path.to_owned(), error))?;
-    let saved = tables(path, existing, data, excerpt);
-    if saved.is_err() {
-        // One that was made for nothing goes again; the system keeps one that holds anything.
-        drop(fs::remove_dir(path));
-    }
-    saved
-}
-
-fn tables(path: &Path, existing: Existing, data: &Dataset, excerpt: &Excerpt) -> Result<(), Unwritten> {
     let tables = Tables { path, existing };
     let Excerpt { pairs, events, people, missions, .. } = excerpt;
-    let files = [
-        tables.write(&Pairs(data), pairs.iter().copied())?,
-        tables.write(&Events(data), events.iter().copied())?,
-        tables.write(&People(data), people.iter().copied())?,
-        tables.write(&Parts(data), Parts(data).of(events))?,
-        tables.write(&Missions(data), missions.iter().copied())?,
-        tables.write(&Classes(data), Classes(data).of(missions))?,
-        tables.write(&Claims(data), Claims(data).of(events))?,
-    ];
-    files.into_iter().try_for_each(Outfile::publish)
+    outfile::write_into(path, || {
+        Ok(vec![
+            tables.write(&Pairs(data), pairs.iter().copied())?,
+            tables.write(&Events(data), events.iter().copied())?,
+            tables.write(&People(data), people.iter().copied())?,
+            tables.write(&Parts(data), Parts(data).of(events))?,
+            tables.write(&Missions(data), missions.iter().copied())?,
+            tables.write(&Classes(data), Classes(data).of(missions))?,
+            tables.write(&Claims(data), Claims(data).of(events))?,
+        ])
+    })
 }
 
 /// Writes an excerpt into a directory under the name of what it is about, with a number where that is taken, and gives the name.

@@ -142,7 +142,7 @@ fn a_file_is_written_and_not_overwritten() {
     fs::write(&path, "mine").unwrap();
     let output = run(&line);
     assert_eq!(output.status.code(), Some(1));
-    assert!(stderr(&output).contains("exists already; --force replaces it"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("exists already; '--force' replaces it"), "{}", stderr(&output));
     assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
     assert_eq!(run(&format!("{line} --force")).status.code(), Some(0));
     assert_eq!(fs::read_to_string(&path).unwrap(), text);

@@ -1,9 +1,11 @@
 //! The account of an import: what became of every row, and of the parts of rows that were used.
 
 use std::collections::BTreeMap;
+use std::io;
 
 use super::country::Forms;
 use super::harvest::Harvest;
+use crate::export::{Sheet, write_sheet};
 
 /// Why something was left out: a reason that many share, and what was there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,17 +97,27 @@ impl Import {
         tallies
     }
 
-    /// The list of all that was left out, as CSV with a header.
-    pub fn left_out(&self) -> Vec<u8> {
-        let mut table = csv::Writer::from_writer(Vec::new());
-        let mut write = |cells: [&str; 5]| table.write_record(cells);
-        // Writing to memory does not fail.
-        let _ = write(["file", "line", "left out", "reason", "value"]);
-        for left in &self.left {
-            let fate = if left.fate == Fate::Row { "row" } else { "part" };
-            let _ = write([&left.file, &left.line.to_string(), fate, &left.reason, &left.value]);
-        }
-        table.into_inner().unwrap_or_default()
+    /// Writes the list of all that was left out, as CSV with a header.
+    ///
+    /// # Errors
+    /// Those of `out`.
+    pub fn write_left_out(&self, out: &mut impl io::Write) -> io::Result<()> {
+        write_sheet(out, &List(&self.left), 0..self.left.len())
+    }
+}
+
+/// What was left out, as a table.
+struct List<'a>(&'a [Left]);
+
+impl Sheet for List<'_> {
+    type Item = usize;
+    const NAME: &'static str = "left-out";
+    const HEAD: &'static [&'static str] = &["file", "line", "left out", "reason", "value"];
+
+    fn cells(&self, item: usize) -> Vec<String> {
+        let Left { file, line, fate, reason, value } = &self.0[item];
+        let fate = if *fate == Fate::Row { "row" } else { "part" };
+        vec![file.to_string(), line.to_string(), fate.to_owned(), reason.clone(), value.clone()]
     }
 }
 

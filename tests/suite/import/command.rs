@@ -38,7 +38,7 @@ fn an_import_says_what_became_of_every_row() {
     let list = fs::read_to_string(out.join("posts.left-out.csv")).unwrap();
     assert_eq!(
         list.replace(&at, "FOLDER"),
-        "file,line,left out,reason,value\nFOLDER/posts.csv,3,row,no country,Atlantis\n"
+        "file,line,left out,reason,value\r\nFOLDER/posts.csv,3,row,no country,Atlantis\r\n"
     );
     assert_eq!(fs::read_to_string(out.join("posts.jsonl")).unwrap().lines().count(), 2);
 }
@@ -51,9 +51,7 @@ fn a_file_that_is_there_stays_without_force() {
     fs::write(out.join("posts.left-out.csv"), "mine").unwrap();
     let output = run(&line(&folder, "posts.csv", ""));
     assert_eq!((output.status.code(), stdout(&output)), (Some(1), ""));
-    assert!(
-        stderr(&output).contains("posts.left-out.csv: is there already; nothing was written (--force replaces it)")
-    );
+    assert!(stderr(&output).contains("posts.left-out.csv exists already; '--force' replaces it"));
     assert_eq!(files(&out), ["posts.left-out.csv"]);
     assert_eq!(run(&line(&folder, "posts.csv", "--force")).status.code(), Some(0));
     assert_eq!(files(&out), ["posts.jsonl", "posts.left-out.csv"]);
@@ -66,6 +64,37 @@ fn nothing_imported_is_1_and_the_reasons_are_written() {
     assert_eq!(output.status.code(), Some(1));
     assert!(stdout(&output).contains("Nothing was imported"), "{}", stdout(&output));
     assert_eq!(files(&folder.path().join("out")), ["posts.left-out.csv"]);
+}
+
+/// A list of one import beside the records of another would belie them.
+#[test]
+fn records_of_an_earlier_import_stay_with_their_list() {
+    let folder = folder();
+    let out = folder.path().join("out");
+    assert_eq!(run(&line(&folder, "posts.csv", "")).status.code(), Some(0));
+    let before = ["posts.jsonl", "posts.left-out.csv"].map(|name| fs::read(out.join(name)).unwrap());
+    for more in ["", "--force"] {
+        let output = run(&line(&folder, "nothing.csv", more));
+        assert_eq!(output.status.code(), Some(1));
+        assert!(
+            stdout(&output).contains("posts.jsonl is there from before, and it and")
+                && stdout(&output).trim_end().ends_with("posts.left-out.csv stay as they are"),
+            "{}",
+            stdout(&output)
+        );
+        assert_eq!(["posts.jsonl", "posts.left-out.csv"].map(|name| fs::read(out.join(name)).unwrap()), before);
+    }
+}
+
+#[test]
+fn no_cell_of_the_list_is_a_formula() {
+    let folder = Folder::with(&[
+        ("posts.csv", b"from,to,city\n=HYPERLINK(1),Oman,Muscat\n"),
+        ("posts.toml", missions("").as_bytes()),
+    ]);
+    assert_eq!(run(&line(&folder, "posts.csv", "")).status.code(), Some(1));
+    let list = fs::read_to_string(folder.path().join("out/posts.left-out.csv")).unwrap();
+    assert!(list.ends_with(",row,no country,'=HYPERLINK(1)\r\n"), "{list}");
 }
 
 #[rstest]
@@ -89,7 +118,7 @@ fn nothing_imported_is_1_and_the_reasons_are_written() {
 #[case::file_as_directory(
     "import csv FOLDER/posts.csv --recipe FOLDER/posts.toml --out FOLDER/posts.csv",
     1,
-    "posts.csv: cannot be written"
+    "posts.csv cannot be written"
 )]
 #[case::no_such_recipe("import recipes treatis", 2, "did you mean 'treaties'?")]
 fn what_goes_wrong_is_said_and_nothing_is_left(#[case] line: &str, #[case] code: i32, #[case] says: &str) {
@@ -120,5 +149,5 @@ fn a_directory_that_takes_no_files_is_an_error() {
     let at = folder.path().display();
     let output = run(&format!("import csv '{at}/posts.csv' --recipe '{at}/posts.toml' --out /proc/self/out"));
     assert_eq!(output.status.code(), Some(1));
-    assert!(stderr(&output).contains("/proc/self/out: cannot be written"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("/proc/self/out cannot be written"), "{}", stderr(&output));
 }
