@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::dataset::{
-    ClassName, Dataset, Edtf, Event, Every, Label, Lack, Mission, Money, Office, PartyId, Post, Record, Role, Tenure,
-    Until, When,
+    Act, ClassName, Dataset, Edtf, Event, Every, Label, Lack, Mission, Money, Office, PartyId, Post, Record, Role,
+    Tenure, Until, When,
 };
 
 /// The date of an event in a sentence, with the precision it lacks: "August 1975 (day not given)".
@@ -114,6 +114,30 @@ pub fn seat(data: &Dataset, mission: &Mission) -> String {
 /// "Iraq → Mexico: embassy in Mexico City".
 pub fn mission_title(data: &Dataset, mission: &Mission) -> String {
     format!("{}: {}", direction(data, Some(mission.from), Some(mission.to)), post(data, mission))
+}
+
+/// What a change of a mission is called where no file gives it a title, by the classes before and after it: "Iraq opens an embassy in
+/// Mexico City"; "PLO’s information office in Mexico City becomes a special delegation"; "Mexico is accredited to Oman from Riyadh".
+pub fn change_title(
+    data: &Dataset,
+    [from, to]: [PartyId; 2],
+    post: Post,
+    change: &Event,
+    [before, after]: [Option<&ClassName>; 2],
+) -> String {
+    let (sender, city) = (data[from].short_name(), &data[post.city()].name);
+    let (before, class) = (class_name(before), class_name(after));
+    let Some(act) = change.act else {
+        return format!("{sender} is accredited to {} from {city}", data[to].short_name());
+    };
+    let is_dated = change.stands_at().is_some();
+    match act {
+        Act::Opened if !is_dated => format!("{sender} keeps {} in {city}", with_article(class)),
+        Act::Opened => format!("{sender} opens {} in {city}", with_article(class)),
+        Act::Closed => format!("{sender} closes its {class} in {city}"),
+        Act::Reopened => format!("{sender} reopens its {class} in {city}"),
+        _ => format!("{sender}’s {before} in {city} becomes {}", with_article(class)),
+    }
 }
 
 /// What is not said, in words that stand alone: "no visit from Mexico to Iraq", "2009 Aranda visits Ramallah".

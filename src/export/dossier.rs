@@ -82,7 +82,7 @@ pub fn write_dossier(out: &mut impl Write, data: &Dataset, excerpt: &Excerpt, pa
         entry(out, "see_also", &Value::Array(titles.collect()))?;
     }
     let mut dossier = Dossier { out, own: about.article.as_deref() };
-    let own = data[pair].article.map(|id| Written::Article(papers.article(id)));
+    let own = papers.own_article(pair).map(|id| Written::Article(papers.article(id)));
     if let Some(own) = &own {
         dossier.record("[source]", own)?;
     }
@@ -145,7 +145,8 @@ impl<W: Write> Dossier<'_, W> {
     fn cite(&self, table: &mut Table) {
         let (Some(own), Some(Value::Array(sources))) = (self.own, table.get("sources")) else { return };
         let of_own = |source: &Value| {
-            let is_own = source.get("article").and_then(Value::as_str) == Some(own) && source.get("url").is_none();
+            let is_other = ["url", "licence"].iter().any(|key| source.get(key).is_some());
+            let is_own = source.get("article").and_then(Value::as_str) == Some(own) && !is_other;
             if is_own { source.get("section").cloned() } else { None }
         };
         let sections: Vec<Value> = sources.iter().map_while(of_own).collect();

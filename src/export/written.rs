@@ -9,7 +9,9 @@ mod mission;
 use std::collections::{HashMap, HashSet};
 use std::io;
 
-use crate::dataset::{ArticleId, Countries, Dataset, Detail, EventId, MissionId, PairId, PartyId, PersonId, PlaceId};
+use crate::dataset::{
+    self, ArticleId, Countries, Dataset, Detail, EventId, MissionId, PairId, PartyId, PersonId, PlaceId,
+};
 use crate::dossier::written::{Article, Pair, Party, Person, Source, Text, Written};
 use crate::export::Excerpt;
 
@@ -19,9 +21,9 @@ pub(super) struct Papers<'a> {
     data: &'a Dataset,
     excerpt: &'a Excerpt,
     countries: Countries,
-    /// The article that each title stands for; another of the same title is cited with its address.
+    /// The article that each title stands for; another of the same title is cited with its address, or by its licence.
     titles: HashMap<&'a str, ArticleId>,
-    /// The articles cited, in the order in which they are.
+    /// The articles cited, in the order in which they are; those that a title stands for before others.
     articles: Vec<ArticleId>,
 }
 
@@ -39,17 +41,17 @@ impl<'a> Papers<'a> {
     /// Where the register of countries cannot be read, which a test rules out for a released program.
     pub(super) fn new(data: &'a Dataset, excerpt: &'a Excerpt) -> io::Result<Self> {
         let countries = Countries::built_in().map_err(io::Error::other)?;
-        let (mut titles, mut articles, mut seen) = (HashMap::new(), Vec::new(), HashSet::new());
+        let (mut titles, mut seen) = (HashMap::new(), HashSet::new());
         let own = excerpt.pairs.iter().filter_map(|pair| data[*pair].article);
-        for id in own.chain(cited(data, excerpt)) {
-            if seen.insert(id) {
-                // The first of a title, which is that of a dossier where there is one.
-                titles.entry(&*data[id].title).or_insert_with(|| {
-                    articles.push(id);
-                    id
-                });
+        // That of a dossier is the first of its title.
+        let mut articles: Vec<_> = own.chain(cited(data, excerpt)).filter(|id| seen.insert(*id)).collect();
+        for id in &articles {
+            let meant = titles.entry(&*data[*id].title).or_insert(*id);
+            if needs_title(&data[*id], &data[*meant]) {
+                *meant = *id;
             }
         }
+        articles.sort_by_key(|id| titles[&*data[*id].title] != *id);
         Ok(Self { data, excerpt, countries, titles, articles })
     }
 
@@ -111,8 +113,18 @@ impl<'a> Papers<'a> {
     /// What stands at the top of the dossier of a pair.
     pub(super) fn pair(&self, id: PairId) -> Pair<'a> {
         let pair = &self.data[id];
-        let article = pair.article.map(|id| text(&self.data[id].title));
+        let article = self.own_article(id).map(|id| text(&self.data[id].title));
         Pair { id: text(&pair.id), article, see_also: pair.see_also.iter().map(|title| text(title)).collect() }
+    }
+
+    /// The article of a dossier. None where its title stands for another, and nothing else could name it.
+    pub(super) fn own_article(&self, id: PairId) -> Option<ArticleId> {
+        self.data[id].article.filter(|id| self.is_meant(*id))
+    }
+
+    /// Says whether the title of an article stands for it.
+    fn is_meant(&self, id: ArticleId) -> bool {
+        self.titles.get(&*self.data[id].title) == Some(&id)
     }
 
     /// Events, missions and accreditations, in the order of their dossiers.
@@ -146,11 +158,11 @@ impl<'a> Papers<'a> {
         Text::Owned(format!("{}, {country}", place.name))
     }
 
-    fn sources(&self, sources: &'a [crate::dataset::Source]) -> Vec<Source<'a>> {
+    fn sources(&self, sources: &'a [dataset::Source]) -> Vec<Source<'a>> {
         let written = sources.iter().map(|source| {
             let (article, section) = (&self.data[source.article], optional(source.section.as_deref()));
-            let declared = self.titles.get(&*article.title) == Some(&source.article);
-            let given = |value: &'a Option<Box<str>>| if declared { None } else { optional(value.as_deref()) };
+            let is_meant = self.is_meant(source.article);
+            let given = |value: &'a Option<Box<str>>| if is_meant { None } else { optional(value.as_deref()) };
             Source {
                 article: text(&article.title),
                 section,
@@ -160,6 +172,12 @@ impl<'a> Papers<'a> {
         });
         written.collect()
     }
+}
+
+/// Says whether an article can be named by nothing but its title, which so far stands for another one: it has no address, and no
+/// licence that tells the two apart.
+fn needs_title(article: &dataset::Article, meant: &dataset::Article) -> bool {
+    article.url.is_none() && (article.licence.is_none() || article.licence == meant.licence)
 }
 
 /// The articles that the records of an excerpt cite.

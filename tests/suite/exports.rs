@@ -177,6 +177,63 @@ mod lines {
         let classes: Vec<_> = mission["changes"].as_array().unwrap().iter().map(|change| change.get("class")).collect();
         assert_eq!(classes, [Some(&Value::from("embassy")), None, None]);
     }
+
+    /// Two files may each have an article called "Notes", and they are not the same.
+    #[rstest]
+    #[case::address(
+        r#""url":"https://a.example","licence":"CC0-1.0","read":"2020""#,
+        r#""licence":"CC0-1.0","read":"2021""#
+    )]
+    #[case::nothing(r#""url":"https://a.example","read":"2020""#, r#""read":"2021""#)]
+    #[case::licence(r#""url":"https://a.example","licence":"CC0-1.0""#, r#""licence":"CC BY 4.0","read":"2021""#)]
+    #[case::addresses(r#""url":"https://a.example""#, r#""url":"https://b.example","read":"2021""#)]
+    fn tell_articles_of_one_title_apart(
+        #[case] one: &str,
+        #[case] other: &str,
+        #[values(false, true)] is_turned: bool,
+        #[values(Form::Jsonl, Form::Toml)] form: Form,
+    ) {
+        let directory = tempfile::tempdir().unwrap();
+        for (number, about) in (if is_turned { [other, one] } else { [one, other] }).iter().enumerate() {
+            let lines = format!(
+                "{{\"type\":\"article\",\"article\":\"Notes\",{about}}}\n\
+                 {{\"type\":\"event\",\"id\":\"mx-om/e{number}\",\"kind\":\"statement\",\"title\":\"E{number}\",\
+                 \"sources\":[{{\"article\":\"Notes\",\"section\":\"Lead\"}}]}}\n"
+            );
+            fs::write(directory.path().join(format!("{number}.jsonl")), lines).unwrap();
+        }
+        let load = |path: &Path| {
+            let loaded = dossier::load(&Sources { paths: vec![path.to_owned()], ..Sources::default() }).unwrap();
+            assert_eq!((loaded.tally.left_out, loaded.data.events().len()), (0, 2));
+            loaded.data
+        };
+        let data = load(directory.path());
+        let cited = |data: &Dataset| {
+            let sources = data.events().map(|(_, event)| (event.id.clone(), data[event.sources[0].article].clone()));
+            sources.collect::<Vec<_>>()
+        };
+        assert_ne!(cited(&data)[0].1, cited(&data)[1].1);
+        let path = directory.path().join("again").with_extension(form.name());
+        save(&path, Existing::Kept, &data, &of_pair(&data, "mx-om"), form).unwrap();
+        assert_eq!(cited(&load(&path)), cited(&data), "{}", fs::read_to_string(&path).unwrap());
+    }
+
+    /// A title that somebody has given is theirs; one that reading made is made again.
+    #[test]
+    fn leave_out_titles_that_reading_makes() {
+        let dossier = "pair = \"iq-mx\"\n[[mission]]\nid = \"iq-mx/mission\"\nfrom = \"iq\"\nto = \"mx\"\ncity = \"Mexico City\"\n\
+            changes = [{ act = \"opened\", class = \"legation\" }, { act = \"closed\", when = \"1960\" }, \
+            { act = \"reopened\", when = \"1970\", title = \"They come again\" }, { act = \"elevated\", class = \"embassy\" }]\n\
+            [[accreditation]]\nid = \"iq-mx/accreditation\"\nfrom = \"mx\"\nto = \"iq\"\nseat = \"Amman, Jordan\"\n";
+        let data = dossier::load_text("titles.toml", dossier).unwrap().data;
+        let lines = lines(&data);
+        let mission = lines.iter().find(|line| line["type"] == "mission").unwrap();
+        let titles: Vec<_> = mission["changes"].as_array().unwrap().iter().map(|change| change.get("title")).collect();
+        assert_eq!(titles, [None, None, Some(&Value::from("They come again")), None]);
+        assert_eq!(lines.iter().find(|line| line["type"] == "accreditation").unwrap().get("title"), None);
+        let titles: Vec<_> = data.events().map(|(_, event)| &*event.title).collect();
+        assert!(titles.contains(&"Iraq’s legation in Mexico City becomes an embassy"), "{titles:?}");
+    }
 }
 
 mod briefings {

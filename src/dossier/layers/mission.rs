@@ -12,7 +12,7 @@ use crate::dataset::{
 };
 use crate::dossier::log::Log;
 use crate::text::fold;
-use crate::wording::{class_name, with_article};
+use crate::wording::change_title;
 
 /// A post of one country in another, or one that covers it from a third.
 #[derive(Debug, Clone)]
@@ -309,7 +309,8 @@ pub(super) fn derive(builder: &mut Builder, parts: Parts, entered: u32) {
         ids.push(event.id.clone());
         let sender = event.from.unwrap_or(from);
         if event.title.is_empty() {
-            event.title = title(builder.so_far(), (sender, to), post, &event, [before.as_ref(), class.as_ref()]);
+            let classes = [before.as_ref(), class.as_ref()];
+            event.title = change_title(builder.so_far(), [sender, to], post, &event, classes).into();
         }
         event.pair = pair;
         event.kind = Kind::Mission;
@@ -347,29 +348,4 @@ fn change_id(
         again += 1;
     }
     id
-}
-
-/// "Iraq opens an embassy in Mexico City"; "PLO information office in Mexico City becomes a special delegation"; "Mexico is accredited to
-/// Oman from Riyadh".
-fn title(
-    data: &Dataset,
-    (from, to): (PartyId, PartyId),
-    post: Post,
-    event: &Event,
-    [before, after]: [Option<&ClassName>; 2],
-) -> Box<str> {
-    let (sender, city) = (data[from].short_name(), &data[post.city()].name);
-    let (before, class) = (class_name(before), class_name(after));
-    let Some(act) = event.act else {
-        return format!("{sender} is accredited to {} from {city}", data[to].short_name()).into();
-    };
-    let is_dated = event.stands_at().is_some();
-    match act {
-        Act::Opened if !is_dated => format!("{sender} keeps {} in {city}", with_article(class)),
-        Act::Opened => format!("{sender} opens {} in {city}", with_article(class)),
-        Act::Closed => format!("{sender} closes its {class} in {city}"),
-        Act::Reopened => format!("{sender} reopens its {class} in {city}"),
-        _ => format!("{sender}’s {before} in {city} becomes {}", with_article(class)),
-    }
-    .into()
 }

@@ -16,7 +16,8 @@ impl Desk<'_, '_> {
         };
         let title = article.title.clone();
         let id = self.builder().article(article);
-        self.whole.articles[self.number as usize].insert(title, id);
+        // Of several of one title, the first is meant by it.
+        self.whole.articles[self.number as usize].entry(title).or_insert(id);
     }
 
     /// The article of this title that the file declares.
@@ -55,10 +56,12 @@ impl Desk<'_, '_> {
     /// The article that a source cites: one that the file declares, or another, known by what the source says of it.
     pub(super) fn cited(&mut self, title: &str, draft: &SourceDraft<'_>) -> ArticleId {
         let declared = self.whole.articles[self.number as usize].get(title).copied();
-        if let Some(declared) = declared.filter(|_| draft.url.is_none()) {
+        let (url, licence) = (draft.url.as_ref().map(boxed), draft.licence.as_ref().map(boxed));
+        // Where the source says what the declared one is not, it means another of that title.
+        let is_it = |id: &ArticleId| url.is_none() && (licence.is_none() || self.data()[*id].licence == licence);
+        if let Some(declared) = declared.filter(is_it) {
             return declared;
         }
-        let (url, licence) = (draft.url.as_ref().map(boxed), draft.licence.as_ref().map(boxed));
         self.builder().article(Article { title: title.into(), url, licence, read: None })
     }
 }

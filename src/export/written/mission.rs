@@ -1,8 +1,9 @@
 //! Missions and accreditations, put together again from the events that were derived from them.
 
 use super::{Papers, text};
-use crate::dataset::{Act, ClassName, Detail, Event, EventId, MissionId, subject};
+use crate::dataset::{Act, ClassName, Detail, Event, MissionId, subject};
 use crate::dossier::written::{Accreditation, Change, Common, Mission};
+use crate::wording::change_title;
 
 impl<'a> Papers<'a> {
     pub(super) fn mission(&self, id: MissionId) -> Mission<'a> {
@@ -12,45 +13,57 @@ impl<'a> Papers<'a> {
             from: self.code(mission.from),
             to: self.code(mission.to),
             city: text(&self.data[mission.post.city()].name),
-            changes: mission.events.iter().map(|event| self.change(id, *event)).collect(),
+            changes: (0..mission.events.len()).map(|change| self.change(id, change)).collect(),
             sources: self.sources(&mission.sources),
         }
     }
 
-    fn change(&self, mission: MissionId, event: EventId) -> Change<'a> {
-        let (mission, event) = (&self.data[mission], &self.data[event]);
-        let mut common = self.placed(event);
+    fn change(&self, mission: MissionId, change: usize) -> Change<'a> {
+        let mut common = self.happening(mission, change);
+        let mission = &self.data[mission];
+        let event = &self.data[mission.events[change]];
         common.from = event.from.filter(|party| *party != mission.from).map(|party| self.code(party));
         let act = event.act.unwrap_or(Act::Opened);
-        let class = if let Detail::Mission { class, .. } = &event.detail { class.as_ref() } else { None };
-        let class = class.filter(|class| act.names_class() || names_class(&mission.id, act, class, event));
+        let class = class(event).filter(|class| act.names_class() || names_class(&mission.id, act, class, event));
         Change { act, class: class.map(|class| text(&class.name)), common, sources: self.sources(&event.sources) }
     }
 
     pub(super) fn accreditation(&self, id: MissionId) -> Accreditation<'a> {
         let mission = &self.data[id];
-        let event = mission.events.first().map(|event| &self.data[*event]);
-        let from = Some(self.code(mission.from));
+        let common = if mission.events.is_empty() { Common::default() } else { self.happening(id, 0) };
         Accreditation {
             id: text(&mission.id),
             to: self.code(mission.to),
             seat: self.place(mission.post.city()),
             class: mission.class().map(|class| text(&class.name)),
-            common: Common { from, ..event.map(|event| self.placed(event)).unwrap_or_default() },
+            common: Common { from: Some(self.code(mission.from)), ..common },
             sources: self.sources(&mission.sources),
         }
     }
 
-    /// What the event has beside the place of its mission, which stands first in it.
-    fn placed(&self, event: &'a Event) -> Common<'a> {
+    /// What the event of a change has beside what is made of the mission: its place, which stands first in it, and its title where no
+    /// file has given it one.
+    fn happening(&self, mission: MissionId, change: usize) -> Common<'a> {
+        let mission = &self.data[mission];
+        let event = &self.data[mission.events[change]];
         let mut common = self.common(event);
-        if let Detail::Mission { mission, .. } = event.detail
-            && event.places.first() == Some(&self.data[mission].post.city())
-        {
+        if event.places.first() == Some(&mission.post.city()) {
             common.places.remove(0);
+        }
+        let mut held = mission.events[..change].iter().rev().map(|event| &self.data[*event]);
+        let before = held.find(|event| event.act != Some(Act::Closed));
+        let classes = [before.and_then(class), class(event)];
+        let sides = [event.from.unwrap_or(mission.from), mission.to];
+        if *event.title == *change_title(self.data, sides, mission.post, event, classes) {
+            common.title = None;
         }
         common
     }
+}
+
+/// The class after a change.
+fn class(change: &Event) -> Option<&ClassName> {
+    if let Detail::Mission { class, .. } = &change.detail { class.as_ref() } else { None }
 }
 
 /// Says whether a change that need not name its class does. The event has a class either way, and an id that tells.
