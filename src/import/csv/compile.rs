@@ -5,7 +5,7 @@ mod value;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use regex::{Regex, RegexBuilder};
+use regex_lite::{Regex, RegexBuilder};
 use toml::Spanned;
 
 use super::condition::Leave;
@@ -214,9 +214,7 @@ impl<'a> Compiler<'a> {
         match RegexBuilder::new(pattern.get_ref()).size_limit(1 << 20).build() {
             Ok(pattern) => Some(pattern),
             Err(error) => {
-                let said = error.to_string();
-                let said = said.lines().last().unwrap_or_default().trim_start_matches("error: ");
-                self.problem(&pattern.span(), format!("is no pattern: {said}"));
+                self.problem(&pattern.span(), format!("is no pattern: {error}"));
                 None
             },
         }

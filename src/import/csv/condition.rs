@@ -1,6 +1,6 @@
 //! Conditions: which rows and records a recipe leaves out, and for what reason.
 
-use regex::Regex;
+use regex_lite::Regex;
 
 use super::compile::Compiler;
 use super::recipe::{LeaveOut, Test};

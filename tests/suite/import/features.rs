@@ -71,6 +71,7 @@ fn an_article_comes_first_and_is_cited() {
 #[case::other_words("from = \"{cell}\"\nwords = { a = \"b\" }", "c", &["c"])]
 #[case::no_other_words("from = \"{cell}\"\nwords = { a = \"b\" }\nothers = \"nothing\"", "c", &[])]
 #[case::pattern("from = \"{cell}\"\npatterns = ['^No (?<value>\\d+)$', '^(?<value>\\w+)!']", "Yes! It is", &["Yes"])]
+#[case::letters_beyond_ascii("from = \"{cell}\"\npatterns = ['^[A-Za-zÀ-ÿ]+']", "Échange de notes", &["Échange"])]
 #[case::no_pattern("from = \"{cell}\"\npatterns = ['^No$']", "Yes", &[])]
 #[case::otherwise("from = \"{cell}\"\npatterns = ['^No$']\nor = \"{cell}?\"", "Yes", &["Yes?"])]
 #[case::written("from = \"{cell}\"\nsplit = [\";\"]\nwrite = \"{each}!\"", "a;b", &["a!, b!"])]

@@ -47,11 +47,15 @@ fn the_shape_of_a_recipe_is_strict(#[case] recipe: &str, #[case] expected: &str)
 #[case::lone_brace("from = \"cell}\"", "a } stands alone; write it twice for itself")]
 #[case::nothing("most = 3", "the value \"it\" needs one of `from` and `joined`")]
 #[case::joined("joined = \"cell\"", "`joined` names a column of a second table; write [join] for one")]
-#[case::pattern("from = \"{cell}\"\npatterns = ['(']", "my.toml:7:13: error: is no pattern: unclosed group")]
+#[case::pattern("from = \"{cell}\"\npatterns = ['(']", "my.toml:7:13: error: is no pattern: found open group without closing")]
 #[case::huge_pattern("from = \"{cell}\"\npatterns = ['(\\w{1000}){1000}']", "is no pattern: ")]
 #[case::format(
     "from = \"{cell}\"\nas = \"date\"\nformats = [\"%d/%m\"]",
     "\"%d/%m\" is no form of dates: gives no year"
+)]
+#[case::two_digits(
+    "from = \"{cell}\"\nas = \"date\"\nformats = [\"%d/%m/%y\"]",
+    "\"%d/%m/%y\" is no form of dates: leaves the century of a year open; write it into the cells by `replace`"
 )]
 #[case::unknown_format("from = \"{cell}\"\nas = \"date\"\nformats = [\"%!\"]", "\"%!\" is no form of dates: ")]
 #[case::year_only("from = \"{cell}\"\nyear_only = \"first\"", "is no month and day; write year_only = \"01-01\"")]

@@ -1,6 +1,6 @@
 //! Values made ready.
 
-use regex::Regex;
+use regex_lite::Regex;
 use toml::Spanned;
 
 use super::super::date::{DateForm, EDTF, mistake, month_and_day};

@@ -102,8 +102,11 @@ impl EventPlan {
         let title = needed(&self.title, "title", facts)?;
         let subject = needed(&self.id, "id", facts)?;
         let (mut parts, mut people) = (Vec::new(), Vec::new());
-        for part in &self.people {
-            part.take(facts, forms, &mut parts, &mut people)?;
+        for plan in &self.people {
+            for (part, person) in plan.all(facts, forms)? {
+                parts.push(part);
+                people.push(person);
+            }
         }
         let mut places = Vec::new();
         for place in &self.places {
@@ -197,37 +200,30 @@ impl PartPlan {
         })
     }
 
-    fn take(
-        &self,
-        facts: &Facts<'_>,
-        forms: &Forms,
-        parts: &mut Vec<written::Part<'static>>,
-        people: &mut Vec<Person<'static>>,
-    ) -> Result<(), Reason> {
-        let Some(each) = &self.each else { return self.one(facts, forms, parts, people) };
-        each.items(facts)?.iter().try_for_each(|item| self.one(&facts.with(item), forms, parts, people))
+    /// Everyone in a row, each as they took part and as a person.
+    fn all(&self, facts: &Facts<'_>, forms: &Forms) -> Result<Vec<(written::Part<'static>, Person<'static>)>, Reason> {
+        let Some(each) = &self.each else { return Ok(self.one(facts, forms)?.into_iter().collect()) };
+        let items = each.items(facts)?;
+        items.iter().filter_map(|item| self.one(&facts.with(item), forms).transpose()).collect()
     }
 
     fn one(
         &self,
         facts: &Facts<'_>,
         forms: &Forms,
-        parts: &mut Vec<written::Part<'static>>,
-        people: &mut Vec<Person<'static>>,
-    ) -> Result<(), Reason> {
-        let Some(name) = self.name.text(facts)? else { return Ok(()) };
+    ) -> Result<Option<(written::Part<'static>, Person<'static>)>, Reason> {
+        let Some(name) = self.name.text(facts)? else { return Ok(None) };
         let of = party(&self.of, "country of a person", facts, forms)?;
-        let Some(person) = person(&name, &of) else { return Ok(()) };
+        let Some(person) = person(&name, &of) else { return Ok(None) };
         let office = optional(self.office.as_ref(), facts)?;
-        parts.push(written::Part {
+        let part = written::Part {
             id: person.id.clone(),
             of: office.is_some().then(|| of.into()),
             office: office.into_iter().map(Into::into).collect(),
             rank: word::<Rank>(self.rank.as_ref(), facts)?,
             role: self.role,
-        });
-        people.push(person);
-        Ok(())
+        };
+        Ok(Some((part, person)))
     }
 }
 
