@@ -68,12 +68,15 @@ Examples:
 Exit status:
   0 found, 1 nothing found or problems found, 2 wrong usage, 3 data unreadable, 130 interrupted";
 
+/// The help of `--data`.
+const DATA_HELP: &str = "Read a dossier, or every dossier of a directory, too; may be repeated. Those in
+$XDG_DATA_HOME/comity (~/.local/share/comity) are always read";
+
 /// Which dossiers are read. Stands before or after the command, or both; all that is named is read.
 #[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Data")]
 struct DataArgs {
-    /// Read a dossier, or every dossier of a directory, too; may be repeated
-    #[arg(long = "data", value_name = "PATH")]
+    #[arg(long = "data", value_name = "PATH", help = DATA_HELP)]
     paths: Vec<PathBuf>,
     /// Leave the built-in dossiers out
     #[arg(long)]

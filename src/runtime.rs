@@ -284,7 +284,14 @@ impl<B: Backend<Error: Send + Sync + 'static>, D: Desk> Explorer<'_, B, D> {
                     |word| Notice::Failed(format!("data reloaded; {word}")),
                 )
             },
-            Err(problems) => Notice::Failed(problems.lines().next().unwrap_or("the data cannot be read").to_owned()),
+            Err(report) => {
+                let first = report.lines().next().unwrap_or("the data cannot be read");
+                let notice = Notice::Failed(format!("not reloaded: {first}"));
+                // What is on the screen is what it was; what is wrong with the files is listed all the same.
+                let problems = self.session.model.problems().refused(&report);
+                self.apply(Msg::Problems(problems))?;
+                notice
+            },
         };
         self.apply(Msg::Notice(notice))
     }

@@ -179,16 +179,18 @@ pub fn history(mission: &Mission) -> String {
     mission.tenures.iter().map(told).collect::<Vec<_>>().join(", ")
 }
 
-/// The time of a tenure: "1975–1995", "1978–Apr 1986", "since 2023", "until 2003"; empty where nobody says anything.
+/// The time of a tenure: "1975–1995", "1978–Apr 1986", "since 2023", "until 2003"; empty where nobody says anything; with the sign of
+/// all that is disputed where positions differ on its beginning: "since ≠ 1986".
 pub fn tenure(tenure: &Tenure) -> String {
-    let since = tenure.since.as_ref().map(date);
+    let sign = if tenure.disputed { "≠ " } else { "" };
+    let since = tenure.since.as_ref().map(|when| format!("{sign}{}", date(when).trim_start_matches("from ")));
     let until = match &tenure.until {
         Until::Lasting => None,
         Until::Changed(when) | Until::Closed(when) => Some(when.as_ref().map(date)),
     };
     match (since, until) {
-        (None, None) => String::new(),
-        (Some(since), None) => format!("since {}", since.trim_start_matches("from ")),
+        (None, None) => sign.trim_end().to_owned(),
+        (Some(since), None) => format!("since {since}"),
         (None, Some(None)) => "until an unknown date".to_owned(),
         (None, Some(Some(until))) => format!("until {until}"),
         (Some(since), Some(None)) => format!("{since} to an unknown date"),
@@ -272,7 +274,7 @@ mod tests {
     #[case("", Until::Closed(when("2003")), "until 2003")]
     #[case("1990", Until::Closed(None), "1990 to an unknown date")]
     fn tenures(#[case] since: &str, #[case] until: Until, #[case] expected: &str) {
-        let held = Tenure { class: None, since: when(since), until };
+        let held = Tenure { class: None, since: when(since), until, disputed: false };
         assert_eq!(tenure(&held), expected);
     }
 

@@ -34,6 +34,12 @@ impl Problems {
         Self { unlisted: all.saturating_sub(listed.lines.len()), ..listed }
     }
 
+    /// The same data with what is wrong with the files that were not loaded in place of them, a problem a line.
+    #[must_use]
+    pub fn refused(&self, report: &str) -> Self {
+        Self::new(report.lines(), self.left_out)
+    }
+
     /// The problems, a line each.
     pub fn lines(&self) -> &[String] {
         &self.lines

@@ -70,5 +70,6 @@ fn standing(data: &Dataset, id: PairId) -> String {
         (_, Some(act)) => (relations.last, act.to_string()),
         (_, None) => (relations.last, String::new()),
     };
-    data[event].stands_at().map_or_else(|| word.clone(), |edtf| format!("{word} {}", edtf.label().year))
+    let sign = if data[event].is_disputed() { "≠ " } else { "" };
+    data[event].stands_at().map_or_else(|| word.clone(), |edtf| format!("{word} {sign}{}", edtf.label().year))
 }

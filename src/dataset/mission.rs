@@ -72,6 +72,8 @@ pub struct Tenure {
     pub since: Option<When>,
     /// How it ended.
     pub until: Until,
+    /// Whether positions differ on how it began; they stand with the event.
+    pub disputed: bool,
 }
 
 /// How a [`Tenure`] ended.

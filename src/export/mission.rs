@@ -49,6 +49,9 @@ struct JsonTenure<'a> {
     class: Option<&'a str>,
     since: Option<JsonWhen>,
     until: Option<JsonWhen>,
+    /// Present, and true, only where positions differ on how it began.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    disputed: bool,
 }
 
 impl<'a> JsonTenure<'a> {
@@ -63,6 +66,7 @@ impl<'a> JsonTenure<'a> {
             class: tenure.class.as_ref().map(|class| &*class.name),
             since: tenure.since.as_ref().map(JsonWhen::from),
             until,
+            disputed: tenure.disputed,
         }
     }
 }

@@ -61,8 +61,10 @@ impl World {
 
     fn mission(&mut self, pair: PairId, id: &str, route: [PartyId; 2], post: Post, classes: &[Class]) -> MissionId {
         let class = |class: &Class| Some(ClassName { name: class.name().into(), class: Some(*class) });
-        let tenures =
-            classes.iter().map(|known| Tenure { class: class(known), since: None, until: Until::Lasting }).collect();
+        let tenures = classes
+            .iter()
+            .map(|known| Tenure { class: class(known), since: None, until: Until::Lasting, disputed: false })
+            .collect();
         let [from, to] = route;
         self.builder
             .add_mission(Mission { id: id.into(), pair, from, to, post, tenures, events: vec![], sources: vec![] })

@@ -10,7 +10,7 @@ use super::widget::line::Pen;
 use crate::app::Pane;
 use crate::app::cursor::Listing;
 use crate::app::doc::Tone;
-use crate::dataset::{Dataset, Kind, Mission, PairId, PartyId, missions, newest, relations};
+use crate::dataset::{Dataset, Event, Kind, Mission, PairId, PartyId, missions, newest, relations};
 
 /// A column: its head and its width; the name of the pair has what is left.
 const EVENTS: (&str, usize) = ("events", 6);
@@ -99,10 +99,15 @@ impl Columns {
 /// Relations since, missions both ways, the last visit, events.
 fn cells(data: &Dataset, pair: PairId, spacious: bool) -> [String; 5] {
     let none = || "–".to_owned();
-    let established = relations(data, pair).and_then(|facts| data[facts.established?].stands_at());
-    let since = established.map_or_else(none, |edtf| edtf.label().year);
-    let visit = newest(data, pair, Kind::Visit).find_map(|id| data[id].stands_at());
-    let visit = visit.map_or_else(none, |edtf| if spacious { edtf.short() } else { edtf.label().year });
+    let dated = |id| {
+        let event: &Event = &data[id];
+        Some((if event.is_disputed() { "≠" } else { "" }, event.stands_at()?))
+    };
+    let established = relations(data, pair).and_then(|facts| dated(facts.established?));
+    let since = established.map_or_else(none, |(sign, edtf)| sign.to_owned() + &edtf.label().year);
+    let visit = newest(data, pair, Kind::Visit).find_map(dated);
+    let visit = visit
+        .map_or_else(none, |(sign, edtf)| sign.to_owned() + &if spacious { edtf.short() } else { edtf.label().year });
     let [a, b] = data[pair].countries.map(|from| mission(data, pair, from, spacious).unwrap_or_else(none));
     [since, a, b, visit, data.pair_events(pair).len().to_string()]
 }

@@ -136,13 +136,18 @@ impl Side<'_> {
             let cell = Cell { spans, ..Cell::default() }.to(Target::Event(id));
             return vec![if rank.is_empty() { cell } else { cell.noted(rank) }];
         }
+        let sign = if event.is_disputed() { "≠" } else { "" };
         let year = event.stands_at().map_or_else(|| "?".to_owned(), |edtf: Edtf| edtf.label().year);
+        let year = format!("{sign}{year}");
         let lines = wrap(&name, self.width.saturating_sub(5));
         let mut cells: Vec<Cell> =
             lines.into_iter().map(|line| Cell::text(format!("     {line}"), Tone::Plain)).collect();
         if let Some(first) = cells.first_mut() {
             let name = first.spans[0].text.trim_start().to_owned();
-            first.spans = vec![Span::new(format!("{year:<5}"), Tone::Dim), Span::new(name, Tone::Plain)];
+            first.spans = vec![
+                Span::new(format!("{year:<5}{}", if sign.is_empty() { "" } else { " " }), Tone::Dim),
+                Span::new(name, Tone::Plain),
+            ];
             first.target = Some(Target::Event(id));
         }
         let day = event.stands_at().map(|edtf| edtf.label().rest).unwrap_or_default();

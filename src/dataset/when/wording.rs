@@ -177,6 +177,10 @@ fn stretch(a: Point, b: Point) -> String {
 
 /// "10–13 Aug", "Aug–Oct", "–1986".
 fn short_stretch(a: Point, b: Point) -> String {
+    // A visit over the new year: the days are in the detail.
+    if b.year - a.year == 1 && a.month > 0 && b.month > 0 && b.month < a.month {
+        return format!("{}–{}", &a.month_name()[..3], &b.month_name()[..3]);
+    }
     if a.year != b.year || a.masked != b.masked {
         return format!("–{}", b.year_text());
     }

@@ -302,7 +302,8 @@ pub(super) fn derive(builder: &mut Builder, parts: Parts, entered: u32) {
             tenure.until = if closes { Until::Closed(at.clone()) } else { Until::Changed(at.clone()) };
         }
         if !closes {
-            tenures.push(Tenure { class: class.clone(), since: at, until: Until::Lasting });
+            let disputed = event.is_disputed();
+            tenures.push(Tenure { class: class.clone(), since: at, until: Until::Lasting, disputed });
         }
         event.id =
             change_id(|id| ids.contains(id) || builder.so_far().find(id).is_some(), &id, event.act, given.as_ref());

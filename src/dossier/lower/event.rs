@@ -1,8 +1,9 @@
 //! Events.
 
+use super::super::diagnostic::shown;
 use super::super::draft::{ClaimDraft, Common, DetailDraft, EventDraft, PartDraft};
 use super::{Desk, boxed, when};
-use crate::dataset::{Claim, Detail, Event, Money, Office, PairId, Participant};
+use crate::dataset::{Claim, Detail, Event, Kind, Money, Office, PairId, Participant, PartyId};
 
 impl Desk<'_, '_> {
     pub(super) fn event(&mut self, pair: PairId, draft: &EventDraft<'_>) {
@@ -12,6 +13,7 @@ impl Desk<'_, '_> {
         let from = common.from.as_ref().and_then(|party| self.party(party));
         let to = draft.to.as_ref().and_then(|party| self.party(party));
         self.check_dispute(common);
+        self.check_way(pair, draft, [from, to]);
         let people = self.people(&common.people);
         let claims = self.claims(&common.claims);
         let sources = self.sources(&common.sources);
@@ -48,6 +50,25 @@ impl Desk<'_, '_> {
         }
     }
 
+    /// Checks that what goes from one country to the other goes between those of the pair.
+    fn check_way(&mut self, pair: PairId, draft: &EventDraft<'_>, sides: [Option<PartyId>; 2]) {
+        if !matches!(draft.kind, Kind::Visit | Kind::Trade) {
+            return;
+        }
+        let texts = [draft.common.from.as_ref(), draft.to.as_ref()];
+        for (text, party) in texts.into_iter().zip(sides) {
+            let (Some(text), Some(party)) = (text, party) else { continue };
+            let data = self.data();
+            let [a, b] = data[pair].countries;
+            if !data.stands_for(a, party) && !data.stands_for(b, party) && !self.log.has_lost() {
+                let (a, b, given) = (&data[a].name, &data[b].name, shown(&text.value));
+                let message =
+                    format!("\"{given}\" is neither {a} nor {b}, nor succeeded by one: is this of another pair?");
+                self.log.warning(self.file, &text.span, message);
+            }
+        }
+    }
+
     /// Checks that a date is either given or claimed.
     pub(super) fn check_dispute(&mut self, common: &Common<'_>) {
         let dated_claim = common.claims.iter().any(|claim| claim.when.edtf.is_some());
@@ -78,6 +99,8 @@ impl Desk<'_, '_> {
                 None
             },
             [title, also @ ..] => {
+                // Whose offices somebody holds is said once, with the person.
+                let of = of.or_else(|| self.data()[person?].of);
                 Some(Office { title: boxed(title), also: also.iter().map(boxed).collect(), of, rank: draft.rank })
             },
         };

@@ -86,11 +86,12 @@ impl Sheet for Classes<'_> {
         "until_text",
         "until_first_day",
         "until_last_day",
+        "disputed",
     ];
 
     fn cells(&self, (id, at): Self::Item) -> Vec<String> {
         let (data, mission) = (self.0, &self.0[id]);
-        let Tenure { class, since, until } = &mission.tenures[at];
+        let Tenure { class, since, until, disputed } = &mission.tenures[at];
         let (end, until) = match until {
             Until::Lasting => ("lasts", None),
             Until::Changed(when) => ("changed", when.as_ref()),
@@ -102,6 +103,7 @@ impl Sheet for Classes<'_> {
         cells.extend(dated(since.as_ref()));
         cells.push(end.to_owned());
         cells.extend(dated(until));
+        cells.push(yes_no(*disputed));
         cells
     }
 }
