@@ -2,7 +2,7 @@
 //!
 //! Owns the two file formats (TOML by hand, JSON Lines in bulk), their diagnostics, and the way from files to a [`Dataset`]. Does not
 //! own the records themselves (`dataset`). A dossier holds one pair; a file without `pair` is a register of people and parties that the
-//! dossiers share. Loading is in four steps: `file` and `lines` read text, `record` reads records (`draft`) from the [`value`] that
+//! dossiers share. Loading is in four steps: `file` and `lines` read text, `record` reads records (`draft`) from the `value` that
 //! either format gives, `lower` resolves names to ids and checks what only the whole can show, `layers` makes one of what several files
 //! say of the same.
 
