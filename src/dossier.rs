@@ -16,13 +16,11 @@ mod log;
 mod lower;
 mod reader;
 mod record;
-mod trial;
 mod value;
 pub mod written;
 
 pub use check::{Census, Checked, check};
 pub use diagnostic::{Excerpt, Problem, Report, Severity};
-pub use trial::check_lines;
 
 use std::path::{Path, PathBuf};
 

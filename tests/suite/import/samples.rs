@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use comity::import::csv::{Fate, Import, Job, RecipeText, import};
 use serde_json::Value;
 
-use super::{agree, of_type, read_again};
+use super::{agree, of_type};
 
 /// The import of a set by its recipe; `None` where the sets are not at hand.
 #[expect(clippy::print_stdout, reason = "a test that passes without its material says so")]
@@ -18,7 +18,6 @@ fn set(recipe: &str, file: &str) -> Option<Import> {
     let files = vec![PathBuf::from(samples).join("data").join(file)];
     let import = import(&Job { recipe, files }, |_, _| {}).unwrap_or_else(|fault| panic!("{fault}"));
     agree(&import);
-    read_again(&import, false);
     Some(import)
 }
 
