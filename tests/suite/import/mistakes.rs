@@ -47,7 +47,10 @@ fn the_shape_of_a_recipe_is_strict(#[case] recipe: &str, #[case] expected: &str)
 #[case::lone_brace("from = \"cell}\"", "a } stands alone; write it twice for itself")]
 #[case::nothing("most = 3", "the value \"it\" needs one of `from` and `joined`")]
 #[case::joined("joined = \"cell\"", "`joined` names a column of a second table; write [join] for one")]
-#[case::pattern("from = \"{cell}\"\npatterns = ['(']", "my.toml:7:13: error: is no pattern: found open group without closing")]
+#[case::pattern(
+    "from = \"{cell}\"\npatterns = ['(']",
+    "my.toml:7:13: error: is no pattern: found open group without closing"
+)]
 #[case::huge_pattern("from = \"{cell}\"\npatterns = ['(\\w{1000}){1000}']", "is no pattern: ")]
 #[case::format(
     "from = \"{cell}\"\nas = \"date\"\nformats = [\"%d/%m\"]",
