@@ -16,6 +16,7 @@ mod log;
 mod lower;
 mod reader;
 mod record;
+mod sort;
 mod value;
 pub mod written;
 
@@ -29,7 +30,7 @@ use draft::Draft;
 use file::{File, Form};
 use log::Log;
 use lower::{Round, Whole};
-use record::Sort;
+use sort::Sort;
 
 /// The dossiers built into the program, by the name that messages give them.
 const BUILT_IN: &[(&str, &str)] = &[

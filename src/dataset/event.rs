@@ -1,7 +1,7 @@
 //! Events: what happened between two countries.
 
 use super::vocabulary::vocabulary;
-use super::{Claim, Edtf, MissionId, Office, PairId, PartyId, PersonId, PlaceId, Source, Stance, When};
+use super::{Claim, Edtf, MissionId, Office, PairId, PartyId, PersonId, PlaceId, Quote, Review, Source, Stance, When};
 
 vocabulary! {
     /// The kind of an event.
@@ -229,12 +229,32 @@ pub struct Event {
     pub claims: Vec<Claim>,
     /// Where it was read.
     pub sources: Vec<Source>,
+    /// How it was read, where a program read it.
+    pub review: Review,
 }
 
 impl Event {
     /// Says whether positions differ on it.
     pub fn is_disputed(&self) -> bool {
         !self.claims.is_empty()
+    }
+
+    /// Says whether a program read it out of an article, and nobody has looked at it since.
+    pub fn is_unreviewed(&self) -> bool {
+        let is_read = || self.review.sure.is_some() || self.sources.iter().any(|source| source.quote.is_some());
+        !self.review.reviewed && is_read()
+    }
+
+    /// The sentences that it and its claims were read from, each once.
+    pub fn quotes(&self) -> impl Iterator<Item = &Quote> {
+        let mut seen: Vec<&str> = Vec::new();
+        let sources = self.sources.iter().chain(self.claims.iter().flat_map(|claim| &claim.sources));
+        let quotes = sources.filter_map(|source| source.quote.as_deref());
+        quotes.filter(move |quote| {
+            let is_new = !seen.contains(&&*quote.text);
+            seen.push(&quote.text);
+            is_new
+        })
     }
 
     /// The date at which it stands on the timeline: its own, or of a disputed date the earliest, by [`Edtf::order`], that a claim

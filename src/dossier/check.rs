@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::diagnostic::{Excerpt, Problem};
 use super::file::{self, Form};
 use super::log::Log;
-use super::record::Sort;
+use super::sort::Sort;
 use super::{Body, Input, Sources, Tally, take_in};
 
 /// What is wrong with files that were checked.

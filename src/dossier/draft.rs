@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Census;
 use super::reader::At;
 pub(super) use super::reader::Text;
-use crate::dataset::{Act, Edtf, Every, Kind, Level, Rank, Role, Stance, Vote};
+use crate::dataset::{Act, Edtf, Every, Extent, Kind, Level, Rank, Review, Role, Stance, Vote};
 
 /// A text to which nothing refers.
 pub(super) type Plain<'t> = Cow<'t, str>;
@@ -112,6 +112,7 @@ pub(super) struct Common<'t> {
     pub(super) places: Vec<Text<'t>>,
     pub(super) claims: Vec<ClaimDraft<'t>>,
     pub(super) sources: Vec<SourceDraft<'t>>,
+    pub(super) review: Review,
 }
 
 pub(super) struct EventDraft<'t> {
@@ -149,7 +150,14 @@ pub(super) struct SourceDraft<'t> {
     pub(super) section: Option<Plain<'t>>,
     pub(super) url: Option<Plain<'t>>,
     pub(super) licence: Option<Plain<'t>>,
+    pub(super) quote: Option<QuoteDraft<'t>>,
     pub(super) span: Range<usize>,
+}
+
+/// A sentence, and where it stands in the text that was read.
+pub(super) struct QuoteDraft<'t> {
+    pub(super) text: Plain<'t>,
+    pub(super) span: Option<Extent>,
 }
 
 pub(super) struct ClaimDraft<'t> {

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::diagnostic::Problem;
 use super::file::{self, File};
 use super::log::Log;
-use super::record::Sort;
+use super::sort::Sort;
 use crate::dataset::Vocabulary as _;
 
 /// The longest line that is read, in bytes. A record is a few hundred; the longest text of one is 64 KiB.

@@ -254,6 +254,16 @@ impl<'a, 't> Table<'a, 't> {
         None
     }
 
+    /// Yes or no; no where it is left out.
+    pub(super) fn truth(&mut self, key: &'static str) -> bool {
+        let Some(node) = self.take(key) else { return false };
+        if let Value::Truth(truth) = node.value {
+            return truth;
+        }
+        self.error(&node.at, format!("`{key}` must be true or false, without quotes"));
+        false
+    }
+
     /// One table under a key.
     pub(super) fn table<T>(
         &mut self,

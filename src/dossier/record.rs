@@ -5,64 +5,15 @@ use toml::de::DeTable;
 use super::Census;
 use super::draft::{
     AccreditationDraft, ArticleDraft, ChangeDraft, ClaimDraft, Common, Declared, DetailDraft, Draft, EventDraft, Item,
-    Line, MissionDraft, PairDraft, PartDraft, PartyDraft, PersonDraft, Plain, SourceDraft, WhenDraft,
+    Line, MissionDraft, PairDraft, PartDraft, PartyDraft, PersonDraft, Plain, QuoteDraft, SourceDraft, WhenDraft,
 };
 use super::file::File;
 use super::log::Log;
-use super::lower::Round;
 use super::reader::{At, Table};
+use super::sort::Sort;
 use super::value;
-use crate::dataset::{Act, Every, Kind, Rank, Role, Stance, Vocabulary as _};
+use crate::dataset::{Act, Every, Extent, Kind, Rank, Review, Role, Stance, Vocabulary as _};
 use crate::text::is_hostile;
-
-crate::dataset::vocabulary! {
-    /// What a line of JSON Lines holds.
-    "type of record" pub(super) enum Sort {
-        /// An article that sources cite.
-        Article = "article",
-        /// An actor, or what a country succeeds.
-        Party = "party",
-        /// A person.
-        Person = "person",
-        /// A pair as a whole.
-        Pair = "pair",
-        /// A happening.
-        Event = "event",
-        /// A post with its changes.
-        Mission = "mission",
-        /// A post in a third country.
-        Accreditation = "accreditation",
-        /// A record of a lower layer that is left out.
-        Drop = "drop",
-    }
-}
-
-impl Sort {
-    /// Says whether records of this type are taken in in a round.
-    pub(super) fn is_for(self, round: Round) -> bool {
-        match self {
-            Self::Article => round == Round::Parties,
-            // Who succeeds whom waits until all parties are known.
-            Self::Party => round != Round::Records,
-            Self::Person => round == Round::People,
-            Self::Pair | Self::Event | Self::Mission | Self::Accreditation | Self::Drop => round == Round::Records,
-        }
-    }
-
-    /// What the record is called in a message.
-    fn what(self) -> &'static str {
-        match self {
-            Self::Article => "an article",
-            Self::Party => "a party",
-            Self::Person => "a person",
-            Self::Pair => "a pair",
-            Self::Event => "an event",
-            Self::Mission => "a mission",
-            Self::Accreditation => "an accreditation",
-            Self::Drop => "a drop",
-        }
-    }
-}
 
 /// What only events of some kinds have.
 const BY_KIND: &[(&str, &str)] = &[
@@ -281,6 +232,7 @@ fn common<'t>(table: &mut Table<'_, 't>) -> Common<'t> {
         places: table.texts("places"),
         claims: table.tables("claims", "a claim", claim),
         sources: sources(table),
+        review: Review { sure: table.word("sure").map(|sure| sure.value), reviewed: table.truth("reviewed") },
     }
 }
 
@@ -295,6 +247,7 @@ fn sources<'t>(table: &mut Table<'_, 't>) -> Vec<SourceDraft<'t>> {
         section: Some(value),
         url: None,
         licence: None,
+        quote: None,
         span,
     });
     let mut sources: Vec<_> = here.collect();
@@ -305,10 +258,28 @@ fn sources<'t>(table: &mut Table<'_, 't>) -> Vec<SourceDraft<'t>> {
             section: table.plain("section"),
             url: table.plain("url"),
             licence: table.plain("licence"),
+            quote: quote(table),
             span: table.span.clone(),
         })
     }));
     sources
+}
+
+fn quote<'t>(table: &mut Table<'_, 't>) -> Option<QuoteDraft<'t>> {
+    let (text, place) = (table.plain("quote"), table.text("span"));
+    let is_without = table.lacks("quote");
+    let span = place.and_then(|At { value, span: at }| {
+        let span = Extent::parse(&value);
+        if is_without {
+            table.error(&at, "`span` says where a `quote` stands, which is missing".to_owned());
+        } else if span.is_none() {
+            let message =
+                "`span` is two whole numbers in order, the first character and the one after the last: \"1203-1321\"";
+            table.error(&at, message.to_owned());
+        }
+        span
+    });
+    text.map(|text| QuoteDraft { text, span })
 }
 
 fn part<'t>(table: &mut Table<'_, 't>) -> Option<PartDraft<'t>> {

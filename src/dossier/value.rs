@@ -27,7 +27,9 @@ pub(super) enum Value<'t> {
     Date(String),
     List(Vec<Node<'t>>),
     Table(Vec<Entry<'t>>),
-    /// What no key takes: a fraction, a truth value, nothing.
+    /// `true` or `false`.
+    Truth(bool),
+    /// What no key takes: a fraction, nothing.
     Other,
 }
 
@@ -56,7 +58,8 @@ fn toml_node(value: Spanned<DeValue<'_>>) -> Node<'_> {
         DeValue::Datetime(date) => Value::Date(date.to_string()),
         DeValue::Array(values) => Value::List(values.into_iter().map(toml_node).collect()),
         DeValue::Table(table) => Value::Table(of_toml(table)),
-        DeValue::Float(_) | DeValue::Boolean(_) => Value::Other,
+        DeValue::Boolean(truth) => Value::Truth(truth),
+        DeValue::Float(_) => Value::Other,
     };
     Node { at, value }
 }
@@ -141,8 +144,8 @@ impl<'de> Visitor<'de> for Place {
         Ok(self.node(Value::Other))
     }
 
-    fn visit_bool<E: de::Error>(self, _: bool) -> Result<Node<'de>, E> {
-        Ok(self.node(Value::Other))
+    fn visit_bool<E: de::Error>(self, truth: bool) -> Result<Node<'de>, E> {
+        Ok(self.node(Value::Truth(truth)))
     }
 
     fn visit_unit<E: de::Error>(self) -> Result<Node<'de>, E> {

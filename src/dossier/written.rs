@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use serde::{Serialize, Serializer};
 
-use crate::dataset::{Act, Edtf, Every, Kind, Level, Rank, Role, Stance, Vote};
+use crate::dataset::{Act, Edtf, Every, Extent, Kind, Level, Rank, Role, Stance, Sureness, Vote};
 
 /// A text, borrowed where it stands elsewhere already.
 pub type Text<'a> = Cow<'a, str>;
@@ -127,6 +127,12 @@ pub struct Common<'a> {
     /// Positions, where it is disputed.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub claims: Vec<Claim<'a>>,
+    /// How sure the program was that read it out of an article.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sure: Option<Sureness>,
+    /// Whether a person has looked at what a program read.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub reviewed: bool,
 }
 
 /// An event.
@@ -247,6 +253,12 @@ pub struct Source<'a> {
     /// Its licence, where the file does not declare the article.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub licence: Option<Text<'a>>,
+    /// The sentence that was read there, word for word, where a program read it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quote: Option<Text<'a>>,
+    /// Where the quote stands in the text that was read; only with a quote.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub span: Option<Extent>,
 }
 
 /// A mission.

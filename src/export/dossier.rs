@@ -31,6 +31,8 @@ const ORDER: &[&str] = &[
     "section",
     "url",
     "licence",
+    "quote",
+    "span",
     "read",
     "name",
     "short",
@@ -59,6 +61,8 @@ const ORDER: &[&str] = &[
     "currency",
     "through",
     "goods",
+    "sure",
+    "reviewed",
     "sections",
     "sources",
 ];
@@ -141,12 +145,12 @@ impl<W: Write> Dossier<'_, W> {
         Ok(())
     }
 
-    /// Cites the dossier's own article by bare sections. They are read before other sources, so that they must stand before them.
+    /// Cites the dossier's own article by bare sections, unless a sentence is quoted. They are read before other sources, so that they must stand before them.
     fn cite(&self, table: &mut Table) {
         let (Some(own), Some(Value::Array(sources))) = (self.own, table.get("sources")) else { return };
         let of_own = |source: &Value| {
-            let is_other = ["url", "licence"].iter().any(|key| source.get(key).is_some());
-            let is_own = source.get("article").and_then(Value::as_str) == Some(own) && !is_other;
+            let says_more = ["url", "licence", "quote"].iter().any(|key| source.get(key).is_some());
+            let is_own = source.get("article").and_then(Value::as_str) == Some(own) && !says_more;
             if is_own { source.get("section").cloned() } else { None }
         };
         let sections: Vec<Value> = sources.iter().map_while(of_own).collect();

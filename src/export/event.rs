@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::person::JsonOffice;
 use super::{JsonSource, JsonWhen};
 use crate::dataset::{
-    Act, Claim, Dataset, Detail, EventId, Kind, Level, MissionId, Participant, Post, Role, Stance, Vote,
+    Act, Claim, Dataset, Detail, EventId, Kind, Level, MissionId, Participant, Post, Role, Stance, Sureness, Vote,
 };
 
 /// An event.
@@ -31,6 +31,12 @@ pub struct JsonEvent<'a> {
     /// Present, and true, only where positions differ.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     disputed: bool,
+    /// How sure the program was that read it out of an article; present only where one did and says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sure: Option<Sureness>,
+    /// Present, and true, only where a person has looked at what a program read.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    reviewed: bool,
 }
 
 impl<'a> JsonEvent<'a> {
@@ -53,6 +59,8 @@ impl<'a> JsonEvent<'a> {
             claims: event.claims.iter().map(|claim| JsonClaim::new(data, claim)).collect(),
             sources: JsonSource::all(data, &event.sources),
             disputed: event.is_disputed(),
+            sure: event.review.sure,
+            reviewed: event.review.reviewed,
         }
     }
 }

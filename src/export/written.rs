@@ -168,6 +168,8 @@ impl<'a> Papers<'a> {
                 section,
                 url: given(&article.url),
                 licence: given(&article.licence),
+                quote: source.quote.as_ref().map(|quote| text(&quote.text)),
+                span: source.quote.as_ref().and_then(|quote| quote.span),
             }
         });
         written.collect()

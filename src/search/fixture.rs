@@ -2,8 +2,8 @@
 
 use crate::dataset::{
     Act, Builder, Claim, Class, ClassName, Dataset, Detail, Edtf, Event, Kind, Level, Mission, MissionId, Office,
-    PairId, Participant, Party, PartyId, Person, PersonId, PlaceId, Post, Role, Stance, Tenure, Until, Vocabulary as _,
-    Vote, When,
+    PairId, Participant, Party, PartyId, Person, PersonId, PlaceId, Post, Review, Role, Stance, Tenure, Until,
+    Vocabulary as _, Vote, When,
 };
 
 /// What is being built, with the short cuts that keep the tables below readable.
@@ -38,6 +38,7 @@ fn bare(pair: PairId, id: &str, kind: Kind, when: &str, title: &str) -> Event {
         detail: Detail::None,
         claims: vec![],
         sources: vec![],
+        review: Review::default(),
     }
 }
 

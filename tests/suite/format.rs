@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use comity::dataset::{Act, Class, Every, Kind, Level, Rank, Role, Stance, Vocabulary, Vote};
+use comity::dataset::{Act, Class, Every, Kind, Level, Rank, Role, Stance, Sureness, Vocabulary, Vote};
 use comity::dossier::{self, Severity, Sources};
 use rstest::rstest;
 
@@ -15,8 +15,18 @@ const REFERENCE: &str = include_str!("../../assets/dossiers/FORMAT.md");
 const READER: &str = include_str!("../../src/dossier/record.rs");
 
 /// How a key is asked for.
-const ASKING: [&str; 9] =
-    [".text(\"", ".texts(\"", ".plain(\"", ".plains(\"", ".date(\"", ".number(\"", ".table(\"", ".tables(\"", ".word"];
+const ASKING: [&str; 10] = [
+    ".text(\"",
+    ".texts(\"",
+    ".plain(\"",
+    ".plains(\"",
+    ".date(\"",
+    ".number(\"",
+    ".truth(\"",
+    ".table(\"",
+    ".tables(\"",
+    ".word",
+];
 
 /// The text under a heading.
 fn section(heading: &str) -> &'static str {
@@ -55,7 +65,7 @@ fn asked(function: &str) -> BTreeSet<&'static str> {
 #[case("Parties", &["party"])]
 #[case("People", &["person"])]
 #[case("Happenings", &["common", "when"])]
-#[case("Sources", &["sources"])]
+#[case("Sources", &["sources", "quote"])]
 #[case("Parts", &["part"])]
 #[case("Events", &["event", "detail", "money"])]
 #[case("Claims", &["claim"])]
@@ -90,6 +100,7 @@ fn no_function_that_reads_keys_is_forgotten() {
         "part",
         "party",
         "person",
+        "quote",
         "read_line",
         "sources",
         "when",
@@ -116,6 +127,7 @@ fn every_word_is_listed() {
         row("level", Level::ALL),
         row("vote", Vote::ALL),
         row("every", Every::ALL),
+        row("sure", Sureness::ALL),
     ];
     let listed: Vec<_> = section("Words").lines().filter(|line| line.starts_with("| `")).collect();
     assert_eq!(listed, rows, "\n{}", rows.join("\n"));

@@ -17,6 +17,7 @@ mod keys;
 #[cfg(unix)]
 mod pty;
 mod readme;
+mod review;
 mod screens;
 mod stage;
 mod template;

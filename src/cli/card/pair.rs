@@ -23,7 +23,7 @@ pub(super) fn write(card: &mut Card, data: &Dataset, id: PairId) {
         counts.filter(|(_, count)| *count > 0).map(|(kind, count)| (kind, count.to_string())).collect();
     card.section("Events by kind", &counts);
     card.section("See also", &pair.see_also.iter().map(|title| (String::new(), title.to_string())).collect::<Vec<_>>());
-    let article = pair.article.map(|article| Source { article, section: None });
+    let article = pair.article.map(|article| Source { article, section: None, quote: None });
     card.sources(data, article.as_slice());
 }
 

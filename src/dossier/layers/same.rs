@@ -390,6 +390,7 @@ fn years(edtf: Edtf, more: i16) -> Vec<Shared> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dataset::Review;
     use proptest::prelude::*;
 
     #[test]
@@ -417,6 +418,7 @@ mod tests {
             detail: Detail::None,
             claims: vec![],
             sources: vec![],
+            review: Review::default(),
         })
     }
 

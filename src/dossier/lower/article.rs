@@ -3,7 +3,7 @@
 use super::super::diagnostic::shown;
 use super::super::draft::{ArticleDraft, SourceDraft, Text};
 use super::{Desk, boxed};
-use crate::dataset::{Article, ArticleId, Source};
+use crate::dataset::{Article, ArticleId, Quote, Source};
 use crate::text::nearest;
 
 impl Desk<'_, '_> {
@@ -48,7 +48,9 @@ impl Desk<'_, '_> {
                 );
                 continue;
             };
-            sources.push(Source { article, section: draft.section.as_ref().map(boxed) });
+            let quote =
+                draft.quote.as_ref().map(|quote| Box::new(Quote { text: boxed(&quote.text), span: quote.span }));
+            sources.push(Source { article, section: draft.section.as_ref().map(boxed), quote });
         }
         sources
     }

@@ -42,6 +42,7 @@ impl Desk<'_, '_> {
             detail: detail(&draft.detail),
             claims,
             sources,
+            review: common.review,
         };
         let origin = self.origin(&draft.id.span);
         let replaces = draft.replaces.as_ref();

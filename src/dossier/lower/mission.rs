@@ -141,6 +141,7 @@ impl Desk<'_, '_> {
             detail: Detail::None,
             claims: self.claims(&common.claims),
             sources: self.sources(&common.sources),
+            review: common.review,
         }
     }
 

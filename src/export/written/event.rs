@@ -31,6 +31,8 @@ impl<'a> Papers<'a> {
             people: event.people.iter().map(|part| self.part(part)).collect(),
             places: event.places.iter().map(|place| self.place(*place)).collect(),
             claims: event.claims.iter().map(|claim| self.claim(claim)).collect(),
+            sure: event.review.sure,
+            reviewed: event.review.reviewed,
         }
     }
 

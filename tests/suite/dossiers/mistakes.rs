@@ -69,6 +69,10 @@ fn in_the_dossier(#[case] rest: &str, #[case] position: (usize, usize), #[case] 
 #[case::key_of_another_kind("goods = [\"wine\"]", (6, 1), &["`goods` belongs to an event of kind trade, not to an event of kind visit"])]
 #[case::sections_of_nothing("sections = [\"History\"]", (6, 13), &["[source], which this file does not have"])]
 #[case::claim("claims = [{ value = \"a\", by = \"b\", stance = \"asserts?\" }]", (6, 45), &["\"asserts?\" is no stance; did you mean \"asserts\"?"])]
+#[case::quote_without_words("sources = [{ article = \"A\", span = \"1-2\" }]", (6, 36), &["`span` says where a `quote` stands, which is missing"])]
+#[case::span_backwards("sources = [{ article = \"A\", quote = \"B\", span = \"9-2\" }]", (6, 49), &["`span` is two whole numbers in order", "\"1203-1321\""])]
+#[case::sureness("sure = \"likly\"", (6, 8), &["\"likly\" is no degree of sureness; did you mean \"likely\"?", "one of: certain, likely, doubtful"])]
+#[case::truth("reviewed = \"yes\"", (6, 12), &["`reviewed` must be true or false, without quotes"])]
 #[case::date_beside_claims("when = \"1999\"\nclaims = [{ value = \"a\", by = \"b\", stance = \"asserts\", when = \"2000\" }]", (6, 8), &["let each claim give its own"])]
 fn in_an_event(#[case] lines: &str, #[case] position: (usize, usize), #[case] parts: &[&str]) {
     check(&event(lines), position, parts);

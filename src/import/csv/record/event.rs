@@ -127,7 +127,7 @@ impl EventPlan {
                 summary: text(&self.summary)?,
                 people: parts,
                 places,
-                claims: Vec::new(),
+                ..Common::default()
             },
             detail: self.detail.make(facts)?,
             sources: sources(&self.article, self.section.as_ref(), facts)?,

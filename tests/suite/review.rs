@@ -1,0 +1,149 @@
+//! Records that a program read out of an article: each with its sentence, until a person has looked at it.
+
+use std::fs;
+use std::path::Path;
+
+use comity::dataset::{Dataset, Event, Record, Scope, Sureness, Vocabulary as _};
+use comity::dossier::{self, Loaded, Sources};
+use comity::export::{About, Excerpt, Form, JsonEvent, save};
+use rstest::rstest;
+use serde_json::Value;
+
+const SENTENCE: &str = "In 1999 the President paid a visit to Paris.";
+
+/// A dossier with a visit, a mission and an accreditation that were read out of its article, and a visit that was written by hand.
+fn dossier() -> String {
+    format!(
+        r#"
+pair = "fr-mx"
+[source]
+article = "France–Mexico relations"
+licence = "CC BY-SA 4.0"
+[[event]]
+id = "fr-mx/visit-read"
+kind = "visit"
+when = "1999"
+from = "mx"
+to = "fr"
+title = "The president visits Paris"
+sure = "likely"
+sections = ["Visits"]
+sources = [{{ article = "France–Mexico relations", section = "Lead", quote = "{SENTENCE}", span = "12-56" }}]
+[[event]]
+id = "fr-mx/visit-reviewed"
+kind = "visit"
+when = "2003"
+from = "mx"
+to = "fr"
+title = "The president visits Lyon"
+sure = "certain"
+reviewed = true
+sources = [{{ article = "France–Mexico relations", section = "Lead", quote = "He went to Lyon in 2003." }}]
+[[event]]
+id = "fr-mx/visit-written"
+kind = "visit"
+when = "2009"
+from = "fr"
+to = "mx"
+title = "A minister visits Mexico"
+sections = ["Visits"]
+[[mission]]
+id = "fr-mx/mission-fr-mexico-city"
+from = "fr"
+to = "mx"
+city = "Mexico City"
+[[mission.changes]]
+act = "opened"
+class = "legation"
+when = "1828"
+sources = [{{ article = "France–Mexico relations", quote = "A legation was opened in 1828." }}]
+[[mission.changes]]
+act = "elevated"
+class = "embassy"
+when = "1942"
+[[accreditation]]
+id = "fr-mx/accreditation-mx-madrid"
+from = "mx"
+to = "fr"
+seat = "Madrid, Spain"
+sure = "doubtful"
+sections = ["Lead"]
+"#
+    )
+}
+
+fn load(text: &str) -> Dataset {
+    let loaded = dossier::load_text("d.toml", text).unwrap_or_else(|report| panic!("{report}"));
+    assert_eq!(loaded.problems, vec![]);
+    loaded.data
+}
+
+fn event<'a>(data: &'a Dataset, id: &str) -> &'a Event {
+    let Some(Record::Event(id)) = data.find(&format!("fr-mx/{id}")) else { panic!("{id}") };
+    &data[id]
+}
+
+fn json(data: &Dataset, id: &str) -> Value {
+    let Some(Record::Event(id)) = data.find(&format!("fr-mx/{id}")) else { panic!("{id}") };
+    serde_json::to_value(JsonEvent::new(data, id)).unwrap()
+}
+
+fn excerpt(data: &Dataset) -> Excerpt {
+    let Some(Record::Pair(pair)) = data.find("fr-mx") else { panic!() };
+    Excerpt::of(data, About::Scope(Scope::Pair(pair)), &[pair], data.pair_events(pair))
+}
+
+#[test]
+fn what_was_read_and_not_reviewed_is_known() {
+    let data = load(&dossier());
+    let unreviewed: Vec<_> =
+        data.events().map(|(_, event)| event).filter(|event| event.is_unreviewed()).map(|event| &*event.id).collect();
+    assert_eq!(
+        unreviewed,
+        [
+            "fr-mx/mission-fr-mexico-city/opened-legation",
+            "fr-mx/visit-read",
+            "fr-mx/accreditation-mx-madrid/accredited"
+        ]
+    );
+    let visit = event(&data, "visit-read");
+    let [plain, quoted] = &visit.sources[..] else { panic!("{:?}", visit.sources) };
+    assert_eq!((plain.quote.as_ref(), visit.review.sure), (None, Some(Sureness::Likely)));
+    let quote = quoted.quote.as_ref().unwrap();
+    assert_eq!((&*quote.text, quote.span.unwrap().to_string().as_str()), (SENTENCE, "12-56"));
+    assert_eq!(visit.quotes().map(|quote| &*quote.text).collect::<Vec<_>>(), [SENTENCE]);
+}
+
+#[test]
+fn json_gives_it_where_it_is_given() {
+    let data = load(&dossier());
+    let read = json(&data, "visit-read");
+    assert_eq!((&read["sure"], read.get("reviewed")), (&Value::from("likely"), None));
+    let sources = read["sources"].as_array().unwrap();
+    assert_eq!((sources[0].get("quote"), sources[0].get("span")), (None, None));
+    assert_eq!((&sources[1]["quote"], &sources[1]["span"]), (&Value::from(SENTENCE), &Value::from("12-56")));
+    assert_eq!(json(&data, "visit-reviewed")["reviewed"], Value::from(true));
+    let written = json(&data, "visit-written");
+    assert_eq!((written.get("sure"), written.get("reviewed")), (None, None));
+}
+
+/// A sentence is not lost to a bare section, nor anything else on the way out and in.
+#[rstest]
+fn what_is_exported_is_read_again(#[values(Form::Toml, Form::Jsonl)] form: Form) {
+    let data = load(&dossier());
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("again").with_extension(form.name());
+    save(&path, comity::outfile::Existing::Kept, &data, &excerpt(&data), form).unwrap();
+    let again = read(&path);
+    let all = |data: &Dataset| {
+        let events = data.events().map(|(id, _)| serde_json::to_value(JsonEvent::new(data, id)).unwrap());
+        events.collect::<Vec<_>>()
+    };
+    assert_eq!(all(&again), all(&data), "{}", fs::read_to_string(&path).unwrap());
+}
+
+fn read(path: &Path) -> Dataset {
+    let loaded: Loaded = dossier::load(&Sources { paths: vec![path.to_owned()], ..Sources::default() }).unwrap();
+    assert_eq!(loaded.problems, vec![]);
+    loaded.data
+}
