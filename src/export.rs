@@ -26,7 +26,7 @@ mod when;
 mod whole;
 mod written;
 
-pub use dossier::write_dossier;
+pub use dossier::{write_dossier, write_written};
 pub use event::JsonEvent;
 pub use excerpt::{About, Excerpt};
 pub use gap::JsonGap;

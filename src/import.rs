@@ -5,6 +5,7 @@
 //! Does not own the records (`dossier::written`), the files they are written into (`outfile`), nor their joining with what is held
 //! already (`dossier`, at load). Nothing of a table is dropped in silence: every row is used or listed with the reason.
 
+pub mod article;
 pub mod csv;
 
 use std::fmt;

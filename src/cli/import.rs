@@ -1,5 +1,7 @@
 //! `comity import`.
 
+mod article;
+
 use std::io::{self, IsTerminal as _, Write, stderr};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -26,6 +28,7 @@ Examples:
   comity import recipes missions > my-recipe.toml
   comity import csv embassies.csv --recipe missions --out imported/
   comity import csv treaties.csv treaty-parties.csv --recipe treaties --out imported/ --force
+  comity import article Iraq–Mexico_relations.txt --out dossiers/
 
 Exit status:
   0 imported, rows that were left out included; 1 nothing imported, or nothing could be written;
@@ -39,6 +42,7 @@ pub(super) struct Import {
 #[derive(Debug, Subcommand)]
 enum What {
     Csv(Csv),
+    Article(article::Import),
     Recipes(Recipes),
 }
 
@@ -77,6 +81,7 @@ impl Import {
         let mut page = Page::stdout();
         match &self.what {
             What::Csv(csv) => csv.run(&mut page.out),
+            What::Article(article) => article.run(&mut page.out),
             What::Recipes(recipes) => recipes.print(&mut page.out).map(|()| ExitCode::SUCCESS),
         }
     }

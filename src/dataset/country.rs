@@ -133,6 +133,18 @@ impl Countries {
         nearest(text, self.by_code.values().map(|country| &*country.name))
     }
 
+    /// Every name of a code that is its own, and every demonym; whether it is a demonym stands beside it. Names that others bear as well
+    /// are among them.
+    pub fn names_of(&self, code: &str) -> impl Iterator<Item = (&str, bool)> {
+        let country = self.by_code.get(code);
+        let names = country.into_iter().flat_map(|country| {
+            let names = std::iter::once(&country.name).chain(&country.also).chain(&country.shared);
+            names.map(|name| (&**name, false)).chain(country.demonyms.iter().map(|demonym| (&**demonym, true)))
+        });
+        let official = rust_iso3166::ALL.iter().find(move |listed| listed.alpha2.eq_ignore_ascii_case(code));
+        names.chain(official.map(|listed| (listed.name, false)))
+    }
+
     /// Every code, in order.
     pub fn codes(&self) -> impl Iterator<Item = &str> {
         self.by_code.keys().map(|code| &**code)

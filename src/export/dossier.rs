@@ -10,7 +10,7 @@ use toml::{Table, Value};
 use super::Excerpt;
 use super::written::Papers;
 use crate::dataset::{Dataset, PairId};
-use crate::dossier::written::Written;
+use crate::dossier::written::{Article, Pair, Written};
 use crate::text::neutral;
 
 /// The keys in the order in which they are written; what is not here stands last.
@@ -79,21 +79,33 @@ const LINE: usize = 100;
 /// Those of `out`, and where a number is larger than TOML has them (2⁶³ and above).
 pub fn write_dossier(out: &mut impl Write, data: &Dataset, excerpt: &Excerpt, pair: PairId) -> io::Result<()> {
     let papers = Papers::new(data, excerpt)?;
-    let about = papers.pair(pair);
+    let own = papers.own_article(pair).map(|id| papers.article(id));
+    let others = papers.articles().filter(|article| !matches!(article, Written::Article(of) if Some(of) == own.as_ref()));
+    let records = papers.parties().chain(papers.people()).chain(papers.records());
+    write_written(out, &papers.pair(pair), own.as_ref(), others.chain(records))
+}
+
+/// Writes a dossier of records that stand in no dataset yet: those of its pair, and what they name. `own` is the article on which it
+/// rests.
+///
+/// # Errors
+/// As [`write_dossier`].
+pub fn write_written<'a>(
+    out: &mut impl Write,
+    about: &Pair<'_>,
+    own: Option<&Article<'_>>,
+    records: impl IntoIterator<Item = Written<'a>>,
+) -> io::Result<()> {
     entry(out, "pair", &Value::String(about.id.clone().into_owned()))?;
     if !about.see_also.is_empty() {
         let titles = about.see_also.iter().map(|title| Value::String(title.clone().into_owned()));
         entry(out, "see_also", &Value::Array(titles.collect()))?;
     }
     let mut dossier = Dossier { out, own: about.article.as_deref() };
-    let own = papers.own_article(pair).map(|id| Written::Article(papers.article(id)));
-    if let Some(own) = &own {
-        dossier.record("[source]", own)?;
+    if let Some(own) = own {
+        dossier.record("[source]", &Written::Article(own.clone()))?;
     }
-    for article in papers.articles().filter(|article| Some(article) != own.as_ref()) {
-        dossier.record("[[article]]", &article)?;
-    }
-    for written in papers.parties().chain(papers.people()).chain(papers.records()) {
+    for written in records {
         let header = match written {
             Written::Article(_) => "[[article]]",
             Written::Party(_) => "[[party]]",

@@ -1,0 +1,295 @@
+//! Findings written as records of a dossier: ids that no two share, missions with their changes in order, everyone once.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::finding::{Cited, Detail, Finding, Held, Part, What};
+use super::merge::family;
+use super::page::Section;
+use super::roll::{Roll, Who};
+use super::tag::{Pair, Side};
+use crate::dataset::{Act, Countries, Edtf, Extent, Rank, Sureness, slug};
+use crate::dossier::written::{self, Accreditation, Change, Common, Event, Mission, Person, Source, Written};
+
+/// What an article has given.
+pub(super) struct Sheet<'a> {
+    pub(super) pair: &'a Pair,
+    pub(super) roll: &'a Roll,
+    pub(super) countries: &'a Countries,
+    pub(super) sections: &'a [Section],
+    /// The title of the article.
+    pub(super) article: &'a str,
+    /// How many characters of what was read stand before a byte.
+    pub(super) characters: &'a dyn Fn(usize) -> usize,
+    ids: HashSet<String>,
+}
+
+/// The records, in the order in which they are written, with the people they name.
+pub(super) struct Records {
+    pub(super) parties: Vec<Written<'static>>,
+    pub(super) people: Vec<Person<'static>>,
+    pub(super) records: Vec<Written<'static>>,
+}
+
+impl<'a> Sheet<'a> {
+    pub(super) fn new(
+        pair: &'a Pair,
+        roll: &'a Roll,
+        countries: &'a Countries,
+        (sections, article): (&'a [Section], &'a str),
+        characters: &'a dyn Fn(usize) -> usize,
+    ) -> Self {
+        Self { pair, roll, countries, sections, article, characters, ids: HashSet::new() }
+    }
+
+    /// Writes all findings as records.
+    pub(super) fn records(mut self, found: Vec<Finding>) -> Records {
+        let actors = actors(&found, self.pair);
+        let mut people: BTreeMap<Who, ()> = BTreeMap::new();
+        for part in found.iter().flat_map(|finding| &finding.people) {
+            people.insert(part.who, ());
+        }
+        let mut posts: Vec<(Post, Vec<Finding>)> = Vec::new();
+        let mut places: HashMap<Post, usize> = HashMap::new();
+        let mut records: Vec<Place> = Vec::new();
+        for finding in found {
+            match finding.what.clone() {
+                What::Change { city, class, .. } => {
+                    let side = finding.from.as_deref().and_then(|from| self.pair.side(from)).unwrap_or(Side::A);
+                    let post = Post { side, city, consular: family(class.as_deref()) };
+                    let at = *places.entry(post.clone()).or_insert_with(|| {
+                        posts.push((post, vec![]));
+                        records.push(Place::Post(posts.len() - 1));
+                        posts.len() - 1
+                    });
+                    posts[at].1.push(finding);
+                },
+                What::Accreditation { seat, class } => {
+                    records.push(Place::Record(self.accreditation(finding, &seat, class)));
+                },
+                What::Event { kind, act, every, detail } => {
+                    let common = self.common(&finding);
+                    let event = Event {
+                        id: self.id(&finding.subject).into(),
+                        kind,
+                        act,
+                        every,
+                        to: finding.to.map(Into::into),
+                        common,
+                        detail: written_detail(detail),
+                        sources: self.sources(&finding.sources),
+                    };
+                    records.push(Place::Record(Written::Event(Box::new(event))));
+                },
+            }
+        }
+        let written = posts.into_iter().map(|(post, changes)| self.mission(&post, changes)).collect::<Vec<_>>();
+        let mut missions: Vec<_> = written.into_iter().map(Some).collect();
+        let records = records.into_iter().filter_map(|place| match place {
+            Place::Record(record) => Some(record),
+            Place::Post(at) => missions[at].take(),
+        });
+        let records = records.collect();
+        Records { parties: actors, people: people.into_keys().map(|who| self.person(who)).collect(), records }
+    }
+
+    /// An id that is free.
+    fn id(&mut self, subject: &str) -> String {
+        let subject = slug(subject);
+        let base = format!("{}/{}", self.pair.id(), if subject.is_empty() { "event" } else { &subject });
+        let mut id = base.clone();
+        let mut number = 1;
+        while !self.ids.insert(id.clone()) {
+            number += 1;
+            id = format!("{base}-{number}");
+        }
+        id
+    }
+
+    fn common(&self, finding: &Finding) -> Common<'static> {
+        let place = |(name, code): &(String, String)| {
+            let country = self.countries.name(code).unwrap_or(code);
+            if name == country { name.clone() } else { format!("{name}, {country}") }.into()
+        };
+        Common {
+            when: finding.when,
+            words: finding.words.clone().map(Into::into),
+            announced: finding.announced,
+            from: finding.from.clone().map(Into::into),
+            title: (!finding.title.is_empty()).then(|| finding.title.clone().into()),
+            summary: None,
+            people: finding.people.iter().map(|part| self.part(part)).collect(),
+            places: finding.places.iter().map(place).collect(),
+            claims: vec![],
+            sure: Some(finding.sure),
+            reviewed: false,
+        }
+    }
+
+    fn part(&self, part: &Part) -> written::Part<'static> {
+        let held = part.office.as_ref().map(|Held { titles, of, rank }| (titles, of, rank));
+        let (office, of, rank): (Vec<_>, Option<String>, Option<Rank>) = held.map_or((vec![], None, None), |(titles, of, rank)| {
+            (titles.iter().filter(|title| !title.is_empty()).cloned().map(Into::into).collect(), of.clone(), *rank)
+        });
+        let is_held = !office.is_empty();
+        written::Part {
+            id: self.roll.id(part.who).into(),
+            of: of.filter(|_| is_held).map(Into::into),
+            rank: rank.filter(|_| is_held),
+            office,
+            role: part.role,
+        }
+    }
+
+    fn sources(&self, cited: &[Cited]) -> Vec<Source<'static>> {
+        let source = |cited: &Cited| Source {
+            article: self.article.to_owned().into(),
+            section: self.sections.get(cited.section).map(|section| section.title.clone().into()),
+            url: None,
+            licence: None,
+            quote: Some(cited.quote.clone().into()),
+            span: Extent::new((self.characters)(cited.span.start), (self.characters)(cited.span.end)),
+        };
+        cited.iter().map(source).collect()
+    }
+
+    fn accreditation(
+        &mut self,
+        finding: Finding,
+        (city, code): &(String, String),
+        class: Option<String>,
+    ) -> Written<'static> {
+        let country = self.countries.name(code).unwrap_or(code);
+        Written::Accreditation(Box::new(Accreditation {
+            id: self.id(&finding.subject).into(),
+            seat: format!("{city}, {country}").into(),
+            class: class.map(Into::into),
+            common: self.common(&finding),
+            sources: self.sources(&finding.sources),
+            to: finding.to.unwrap_or_default().into(),
+        }))
+    }
+
+    /// A mission with its changes in the order in which they can have happened.
+    fn mission(&mut self, post: &Post, found: Vec<Finding>) -> Written<'static> {
+        let (from, to) = (self.pair.code(post.side).to_owned(), self.pair.code(post.side.other()).to_owned());
+        let tail = if post.consular { "-consular" } else { "" };
+        let subject = format!("mission-{from}-{}", slug(&post.city));
+        let taken = self.ids.contains(&format!("{}/{subject}", self.pair.id()));
+        let id = self.id(&if taken { subject + tail } else { subject });
+        let (mut changes, standing): (Vec<_>, Vec<_>) = found.into_iter().partition(|finding| matches!(finding.what, What::Change { act: Some(_), .. }));
+        changes.sort_by_key(|finding| finding.when.map_or((i16::MAX, jiff::civil::Date::MAX), Edtf::order));
+        let begins = |finding: &Finding| matches!(finding.what, What::Change { act: Some(Act::Opened | Act::Reopened), .. });
+        let sources: Vec<Cited> = standing.iter().flat_map(|finding| finding.sources.iter().cloned()).collect();
+        if let Some(first) = standing.into_iter().next() {
+            let act = match changes.last() {
+                None => Some(Act::Opened),
+                // It stands, and was told to be closed: so it opened again, and nobody says when.
+                Some(last) if matches!(last.what, What::Change { act: Some(Act::Closed), .. }) => Some(Act::Reopened),
+                Some(_) if !changes.iter().any(begins) => Some(Act::Opened),
+                Some(_) => None,
+            };
+            if let (Some(act), What::Change { city, class, .. }) = (act, first.what.clone()) {
+                let sure = if act == Act::Reopened { Sureness::Doubtful } else { first.sure };
+                let told = Finding { what: What::Change { city, act: Some(act), class }, sure, ..first };
+                let at = if act == Act::Opened { 0 } else { changes.len() };
+                changes.insert(at, told);
+            }
+        }
+        let mut taken: HashSet<(Act, Option<Edtf>)> = HashSet::new();
+        let changes = changes.into_iter().filter_map(|finding| {
+            let What::Change { act: Some(act), class, .. } = finding.what.clone() else { return None };
+            let is_new = taken.insert((act, finding.when));
+            let mut common = self.common(&finding);
+            common.from = common.from.filter(|code| *code != from);
+            let sources = self.sources(&finding.sources);
+            let class = class.filter(|_| act != Act::Closed).map(Into::into);
+            is_new.then(|| Change { act, class, common, sources })
+        });
+        let changes: Vec<_> = changes.collect();
+        Written::Mission(Mission {
+            id: id.into(),
+            from: from.clone().into(),
+            to: to.into(),
+            city: post.city.clone().into(),
+            changes,
+            sources: self.sources(&sources),
+        })
+    }
+
+    fn person(&self, who: Who) -> Person<'static> {
+        let known = self.roll.get(who);
+        Person {
+            id: self.roll.id(who).into(),
+            name: known.name.clone().into(),
+            of: known.of.clone().map(Into::into),
+            aliases: known.aliases.iter().cloned().map(Into::into).collect(),
+        }
+    }
+}
+
+/// Gives somebody in a record another id.
+pub(super) fn rename(record: &mut Written<'static>, old: &str, new: &written::Text<'static>) {
+    let within = |people: &mut Vec<written::Part<'static>>| {
+        people.iter_mut().filter(|part| part.id == old).for_each(|part| part.id = new.clone());
+    };
+    match record {
+        Written::Event(event) => within(&mut event.common.people),
+        Written::Accreditation(post) => within(&mut post.common.people),
+        Written::Mission(mission) => mission.changes.iter_mut().for_each(|change| within(&mut change.common.people)),
+        Written::Article(_) | Written::Party(_) | Written::Person(_) | Written::Pair(_) => {},
+    }
+}
+
+/// What makes a post of one country in the other one mission.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Post {
+    side: Side,
+    city: String,
+    consular: bool,
+}
+
+/// A record, or the place of a mission whose changes come in one by one.
+enum Place {
+    Record(Written<'static>),
+    Post(usize),
+}
+
+fn written_detail(detail: Detail) -> written::Detail<'static> {
+    let texts = |texts: Vec<String>| texts.into_iter().filter(|text| !text.is_empty()).map(Into::into).collect();
+    written::Detail {
+        form: detail.form.map(Into::into),
+        level: detail.level,
+        signatories: texts(detail.signatories),
+        body: detail.body.map(Into::into),
+        item: detail.item.map(Into::into),
+        vote: detail.vote,
+        amount: detail.amount.map(|(amount, _)| amount),
+        currency: detail.amount.map(|(_, currency)| currency.into()),
+        through: None,
+        goods: texts(detail.goods),
+    }
+}
+
+/// The actors that are no countries and that records name, declared with whom they precede.
+fn actors(found: &[Finding], pair: &Pair) -> Vec<Written<'static>> {
+    let mut named: Vec<&str> = Vec::new();
+    for finding in found {
+        let offices = finding.people.iter().filter_map(|part| part.office.as_ref()?.of.as_deref());
+        for code in [finding.from.as_deref(), finding.to.as_deref()].into_iter().flatten().chain(offices) {
+            if super::lexicon::actor(code).is_some() && !named.contains(&code) {
+                named.push(code);
+            }
+        }
+    }
+    let actors: Vec<_> = named.into_iter().filter_map(super::lexicon::actor).collect();
+    let declared = actors.iter().map(|actor| {
+        let (name, short) = (Some(actor.name.into()), Some(actor.short.into()));
+        Written::Party(written::Party { id: actor.id.into(), name, short, ..Default::default() })
+    });
+    let heirs: std::collections::BTreeSet<&str> = actors.iter().map(|actor| actor.of).filter(|of| pair.side(of).is_some()).collect();
+    let succeeding = heirs.into_iter().map(|heir| {
+        let succeeds = actors.iter().filter(|actor| actor.of == heir).map(|actor| actor.id.into()).collect();
+        Written::Party(written::Party { id: heir.to_owned().into(), succeeds, ..Default::default() })
+    });
+    declared.chain(succeeding).collect()
+}

@@ -1,0 +1,344 @@
+//! Missions: that they stand, open, close and change class; and those in third countries that cover the other.
+
+use super::super::finding::{Finding, What};
+use super::super::scene::{Clause, Scene};
+use super::super::tag::{How, Party, Side};
+use super::super::token::Token;
+use crate::dataset::{Act, Edtf, Sureness};
+
+/// A class of mission, as a clause names it.
+struct Post {
+    at: std::ops::Range<usize>,
+    class: &'static str,
+}
+
+/// The words of the classes, the longest first, each with the class.
+const CLASSES: &[(&[&str], &str)] = &[
+    (&["honorary", "consulate", "general"], "honorary consulate"),
+    (&["honorary", "consulate-general"], "honorary consulate"),
+    (&["honorary", "consulates"], "honorary consulate"),
+    (&["honorary", "consulate"], "honorary consulate"),
+    (&["honorary", "consul"], "honorary consulate"),
+    (&["consulate", "general"], "consulate general"),
+    (&["consulates", "general"], "consulate general"),
+    (&["consulate-general"], "consulate general"),
+    (&["consulates-general"], "consulate general"),
+    (&["high", "commission"], "high commission"),
+    (&["apostolic", "nunciature"], "apostolic nunciature"),
+    (&["nunciature"], "apostolic nunciature"),
+    (&["interests", "section"], "interests section"),
+    (&["interest", "section"], "interests section"),
+    (&["liaison", "office"], "liaison office"),
+    (&["representative", "office"], "representative office"),
+    (&["representation", "office"], "representative office"),
+    (&["special", "delegation", "office"], "special delegation"),
+    (&["special", "delegation"], "special delegation"),
+    (&["information", "office"], "information office"),
+    (&["economic", "and", "trade", "office"], "economic and trade office"),
+    (&["economic", "and", "cultural", "office"], "economic and cultural office"),
+    (&["trade", "office"], "trade office"),
+    (&["commercial", "office"], "commercial office"),
+    (&["trade", "services"], "trade office"),
+    (&["trade", "mission"], "trade mission"),
+    (&["legation"], "legation"),
+    (&["legations"], "legation"),
+    (&["embassy"], "embassy"),
+    (&["embassies"], "embassy"),
+    (&["consulate"], "consulate"),
+    (&["consulates"], "consulate"),
+    (&["vice-consulate"], "vice-consulate"),
+];
+
+const ACTS: &[(Act, &[&str])] = &[
+    (Act::Reopened, &["reopened", "reopening", "reestablished"]),
+    (Act::Opened, &["opened", "established", "inaugurated", "founded", "set", "opening", "opens", "created", "installed"]),
+    (Act::Closed, &["closed", "shut", "closure", "closing", "shuttered", "abolished"]),
+    (Act::Elevated, &["elevated", "upgraded", "raised", "promoted", "converted", "transformed"]),
+    (Act::Downgraded, &["downgraded", "reduced", "lowered"]),
+];
+
+const STANDS: &[&str] = &[
+    "has", "have", "maintains", "maintain", "operates", "operate", "represented", "located", "locates", "runs", "is", "are", "hosts", "keeps", "assists", "holds",
+    "having", "maintaining", "had", "maintained",
+];
+
+/// Takes what a clause tells of missions.
+pub(super) fn read<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
+    if accreditation(clause, scene) {
+        return true;
+    }
+    let posts = posts(clause);
+    let Some(first) = posts.first() else { return false };
+    let act = act(clause, first);
+    if act.is_some_and(|(_, verb)| clause.is_unreal(verb)) {
+        return false;
+    }
+    let stands = clause.find(STANDS).is_some() || clause.tokens().len() < 14;
+    if act.is_none() && (!stands || is_about_staff(clause, first)) {
+        return false;
+    }
+    match act {
+        Some((act @ (Act::Elevated | Act::Downgraded), verb)) => changed(clause, scene, &posts, act, verb),
+        Some((act, verb)) => each(clause, scene, &posts, Some((act, verb))),
+        None => each(clause, scene, &posts, None),
+    }
+}
+
+/// The posts that a clause names.
+fn posts(clause: &Clause<'_, '_, '_>) -> Vec<Post> {
+    let tokens = &clause.sentence.tokens;
+    let (mut posts, mut at) = (Vec::new(), clause.at.start);
+    while at < clause.at.end {
+        let found = CLASSES.iter().find(|(words, _)| {
+            at + words.len() <= clause.at.end && words.iter().zip(&tokens[at..]).all(|(word, token)| token.is(word))
+        });
+        if let Some((words, class)) = found {
+            posts.push(Post { at: at..at + words.len(), class });
+            at += words.len();
+        } else {
+            at += 1;
+        }
+    }
+    posts
+}
+
+/// What was done to the posts, and where the verb stands.
+fn act(clause: &Clause<'_, '_, '_>, first: &Post) -> Option<(Act, usize)> {
+    let near = |words: &[&str]| {
+        clause.at.clone().find(|at| {
+            let token = &clause.sentence.tokens[*at];
+            token.is_any(words) && at.abs_diff(first.at.start) < 16 && !is_of_relations(clause, *at)
+        })
+    };
+    ACTS.iter().find_map(|(act, words)| near(words).map(|verb| (*act, verb)))
+}
+
+/// "established diplomatic relations": the verb has another object.
+fn is_of_relations(clause: &Clause<'_, '_, '_>, verb: usize) -> bool {
+    let tokens = &clause.sentence.tokens;
+    let behind = &tokens[verb + 1..(verb + 5).min(tokens.len())];
+    let is_section = tokens[verb..].iter().take(4).any(|token| token.is_any(&["section", "campaign", "programme"])) && !behind.iter().any(|t| t.is("interests"));
+    is_section || behind.iter().any(|token| token.is_any(&["relations", "ties", "fire", "talks", "negotiations", "campaign"]))
+}
+
+/// What a staff did, or what stood before an embassy, is no news of the post.
+fn is_about_staff(clause: &Clause<'_, '_, '_>, post: &Post) -> bool {
+    let tokens = &clause.sentence.tokens;
+    let behind = tokens.get(post.at.end);
+    let is_whole = behind.is_none_or(|token| {
+        !token.is_name() || token.is_any(&["in", "of"])
+    });
+    let has_possessive = behind.is_some_and(|token| matches!(token.text, "'s" | "’s"));
+    has_possessive || !is_whole || clause.has(&["staff", "attack", "attacked", "protest", "protests", "statement", "expressed", "asylum", "launched", "orders", "said", "ransacked", "stormed", "bombed", "siege"])
+}
+
+/// A record for each post of a clause.
+fn each<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>, posts: &[Post], act: Option<(Act, usize)>) -> bool {
+    let mut taken = false;
+    let verb = act.map(|(_, verb)| verb);
+    for (number, post) in posts.iter().enumerate() {
+        let end = posts.get(number + 1).map_or(clause.at.end, |next| next.at.start);
+        let sides = senders(clause, scene, post, verb);
+        for side in sides {
+            let other = scene.other(side).to_owned();
+            let cities = cities(clause, scene, post, end, &other, number);
+            let is_known = !cities.is_empty();
+            let capital = scene.lexicon.capital(&other).map(str::to_owned);
+            let cities = if is_known { cities } else { capital.into_iter().collect() };
+            for city in cities {
+                let what = What::Change { city: city.clone(), act: act.map(|(act, _)| act), class: Some(post.class.to_owned()) };
+                let mut finding = mission(scene, what, side, &city);
+                if !is_known {
+                    finding.sure = Sureness::Likely;
+                }
+                if act.is_none() {
+                    // That it stands is not dated by what else the sentence dates.
+                    undated(scene, finding, clause);
+                } else {
+                    scene.push(finding, clause);
+                }
+                taken = true;
+            }
+        }
+    }
+    taken
+}
+
+fn undated<'l>(scene: &mut Scene<'_, 'l>, finding: Finding, clause: &Clause<'_, '_, 'l>) {
+    let since = clause.own_dates().find(|dated| dated.edtf.earliest().is_some() && dated.edtf.latest().is_none());
+    match since {
+        Some(since) if clause.has(&["since"]) => {
+            let what = match finding.what.clone() {
+                What::Change { city, class, .. } => What::Change { city, class, act: Some(Act::Opened) },
+                other => other,
+            };
+            let start = Edtf::parse(since.edtf.to_string().trim_end_matches("/..")).ok();
+            let mut finding = Finding { what, when: start, ..finding };
+            finding.sources.push(scene.cited.clone());
+            scene.found.push(finding);
+        },
+        _ => {
+            let mut finding = finding;
+            finding.sources.push(scene.cited.clone());
+            scene.found.push(finding);
+        },
+    }
+}
+
+fn mission(scene: &Scene<'_, '_>, what: What, side: Side, city: &str) -> Finding {
+    let (from, to) = (scene.pair.code(side).to_owned(), scene.other(side).to_owned());
+    let subject = format!("mission-{from}-{}", crate::dataset::slug(city));
+    Finding::new(what, String::new(), subject).directed(Some(&from), Some(&to))
+}
+
+/// Whose the post is: the country that names it its own, else who acts; both where both do.
+fn senders(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>, post: &Post, verb: Option<usize>) -> Vec<Side> {
+    let tokens = &clause.sentence.tokens;
+    // "Iraq's embassy", "the Albanian embassy", "its embassy".
+    let owner = clause.parties().rev().find(|party| {
+        let gap = tokens.get(party.at.end..post.at.start).unwrap_or(&[]);
+        let is_tight = gap.len() <= 3 && gap.iter().all(|token| matches!(token.text, "'s" | "’s" | "'" | "’" | "“" | "\"") || token.is_any(&["first", "new", "resident", "own", "royal"]));
+        party.at.end <= post.at.start && is_tight && (party.how == How::Demonym || gap.iter().any(|token| matches!(token.text, "'s" | "’s" | "'" | "’")))
+    });
+    // "Embassy of the Republic of Albania".
+    let of = clause.parties().find(|party| {
+        let gap = tokens.get(post.at.end..party.at.start).unwrap_or(&[]);
+        party.at.start > post.at.end && gap.len() <= 2 && gap.first().is_some_and(|token| token.is("of")) && !matches!(party.how, How::City(_))
+    });
+    if let Some(side) = owner.or(of).and_then(|party| party.side) {
+        return vec![side];
+    }
+    let both = |end: usize| {
+        let named: Vec<Side> = clause.parties().filter(|party| party.at.end <= end && !matches!(party.how, How::City(_))).filter_map(|party| party.side).collect();
+        let is_both = clause.parties().any(|party| party.is_both() && party.at.end <= end) || (named.len() == 2 && named[0] != named[1] && clause.phrase_between(end, &["and"]));
+        is_both.then(|| vec![Side::A, Side::B])
+    };
+    let end = verb.unwrap_or(post.at.start);
+    let verb_at = verb.unwrap_or_else(|| clause.find(STANDS).filter(|at| *at < post.at.start).unwrap_or(post.at.start));
+    if let Some(both) = both(end.min(verb_at)) {
+        return both;
+    }
+    let actor = scene.actor(clause, verb_at).and_then(|actor| actor.side);
+    // "was opened in Tokyo": of whose country the city is not.
+    let passive = clause.parties().find(|party| party.at.start > post.at.end).and_then(|party| party.side).map(Side::other);
+    let is_passive = verb.is_some_and(|verb| tokens[..verb].last().is_some_and(|token| token.is_any(&["was", "were", "been"])));
+    let own = clause.parties().any(|party| party.at.end <= verb_at);
+    let side = if is_passive && !own { passive.or(actor) } else { actor.or(passive) };
+    side.into_iter().collect()
+}
+
+impl Clause<'_, '_, '_> {
+    /// Says whether one of these words stands before a place.
+    fn phrase_between(&self, end: usize, words: &[&str]) -> bool {
+        self.find(words).is_some_and(|at| at < end)
+    }
+}
+
+/// The cities of a post: those of the receiver behind it, up to the next post; before it where none stands behind.
+fn cities(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>, post: &Post, end: usize, other: &str, number: usize) -> Vec<String> {
+    let tokens = &clause.sentence.tokens;
+    let is_there = |party: &&Party<'_>| party.code == other || scene.pair.side(party.code) == scene.pair.side(other);
+    let named = |from: usize, to: usize| -> Vec<String> {
+        let within = clause.parties().filter(|party| party.at.start >= from && party.at.end <= to).filter(is_there);
+        within.filter_map(|party| if let How::City(city) = party.how { Some(city.to_owned()) } else { None }).collect()
+    };
+    let mut cities = named(post.at.end, end);
+    if cities.is_empty() && number == 0 {
+        cities = named(clause.at.start, post.at.start);
+    }
+    if cities.is_empty()
+        && let Some(city) = unknown_city(tokens, post.at.end, end)
+    {
+        cities.push(city);
+    }
+    cities.dedup();
+    cities
+}
+
+/// A city that is on no list: the name right behind "in".
+fn unknown_city(tokens: &[Token<'_>], from: usize, end: usize) -> Option<String> {
+    let within = tokens.get(from..end.min(from + 4))?;
+    let at = within.iter().position(|token| token.is("in"))? + from + 1;
+    let name: Vec<&str> = tokens[at..end].iter().take_while(|token| token.is_name() || token.is_any(&["de", "la", "del", "es"])).map(|token| token.text).collect();
+    let is_plain = !name.is_empty() && tokens[at].is_name() && !super::super::date::is_month(&tokens[at]);
+    let next_is_of = tokens.get(at + name.len()).is_some_and(|token| token.is("of"));
+    (is_plain && !next_is_of && !name.iter().any(|word| word.eq_ignore_ascii_case("both"))).then(|| name.join(" "))
+}
+
+/// A post that rises or falls: the class is the one behind "to".
+fn changed<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>, posts: &[Post], act: Act, verb: usize) -> bool {
+    let new = posts.iter().find(|post| post.at.start > verb).or(posts.last());
+    let Some(new) = new else { return false };
+    if posts.iter().all(|post| post.at.end <= verb) {
+        return false;
+    }
+    let old = posts.iter().find(|post| post.at.end <= verb).unwrap_or(new);
+    let sides = senders(clause, scene, old, Some(verb));
+    // "which was elevated": the post that was told last.
+    let last = scene.found.iter().rev().find(|finding| matches!(finding.what, What::Change { .. }));
+    let inherited = last.and_then(|finding| {
+        let What::Change { city, .. } = &finding.what else { return None };
+        Some((city.clone(), finding.from.clone()?))
+    });
+    let own = clause.parties().any(|party| matches!(party.how, How::City(_))) || clause.parties().any(|party| party.side.is_some());
+    if let Some((city, from)) = inherited.filter(|_| !own) {
+        let what = What::Change { city: city.clone(), act: Some(act), class: Some(new.class.to_owned()) };
+        let side = scene.pair.side(&from).unwrap_or(Side::A);
+        let finding = mission(scene, what, side, &city);
+        scene.push(finding, clause);
+        return true;
+    }
+    let Some(side) = sides.first().copied() else { return false };
+    for side in if sides.len() > 1 { sides } else { vec![side] } {
+        let other = scene.other(side).to_owned();
+        let found = cities(clause, scene, old, clause.at.end, &other, 0).into_iter().next();
+        let capital = scene.lexicon.capital(&other).map(str::to_owned);
+        let Some(city) = found.or(capital) else { return false };
+        let what = What::Change { city: city.clone(), act: Some(act), class: Some(new.class.to_owned()) };
+        let finding = mission(scene, what, side, &city);
+        scene.push(finding, clause);
+    }
+    true
+}
+
+/// A mission in a third country that covers the other: "accredited to Oman from its embassy in Riyadh".
+fn accreditation<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
+    let tokens = &clause.sentence.tokens;
+    let words = ["accredited", "represented", "non-resident", "nonresident", "covers", "concurrently", "accreditation", "responsible", "handled", "represents"];
+    if clause.find(&words).is_none() {
+        return false;
+    }
+    let mut seats = clause.parties().filter(|party| matches!(party.how, How::City(_)) && party.side.is_none());
+    let behind_post = |party: &&Party<'_>| {
+        let before = tokens[..party.at.start].iter().rev().take(4);
+        before.clone().any(|token| token.is_any(&["in", "from", "at"]))
+    };
+    let Some(seat) = seats.find(behind_post) else { return false };
+    let How::City(city) = seat.how else { return false };
+    let post = posts(clause).into_iter().find(|post| post.class == "embassy" || post.class == "high commission" || post.class.contains("consul") || post.class.contains("office"));
+    let class = post.map(|post| post.class.to_owned()).or_else(|| clause.has(&["ambassador", "ambassadors"]).then(|| "embassy".to_owned()));
+    let verb = clause.find(&words).unwrap_or(clause.at.start);
+    let owner = clause.parties().find(|party| party.side.is_some() && !matches!(party.how, How::City(_)));
+    let actor = scene.actor(clause, verb).and_then(|actor| actor.side);
+    let to = clause.find(&["to"]).and_then(|to| clause.parties().find(|party| (to + 1..to + 3).contains(&party.at.start))).and_then(|party| party.side).map(Side::other);
+    let Some(side) = to.or(actor).or_else(|| owner.and_then(|owner| owner.side)) else { return false };
+    let (from, to) = (scene.pair.code(side).to_owned(), scene.other(side).to_owned());
+    let subject = format!("accreditation-{from}-{}", crate::dataset::slug(city));
+    let what = What::Accreditation { seat: (city.to_owned(), seat.code.to_owned()), class };
+    let finding = Finding::new(what, String::new(), subject).directed(Some(&from), Some(&to));
+    undated(scene, finding, clause);
+    // What stands beside it is told of in the same sentence: "and maintains an honorary consulate in Muscat".
+    let rest = clause.find(&["maintains", "has", "operates"]).filter(|at| *at > verb);
+    if let Some(at) = rest {
+        let behind = clause.over(at..clause.at.end);
+        let posts = posts(&behind);
+        for post in posts.iter().filter(|post| post.class.contains("consul")) {
+            let city = cities(&behind, scene, post, clause.at.end, &to, 0).into_iter().next().or_else(|| scene.lexicon.capital(&to).map(str::to_owned));
+            let Some(city) = city else { continue };
+            let what = What::Change { city: city.clone(), act: None, class: Some(post.class.to_owned()) };
+            let finding = mission(scene, what, side, &city);
+            undated(scene, finding, &behind);
+        }
+    }
+    true
+}

@@ -1,0 +1,142 @@
+//! What a government says or does towards the other with words: condemns, supports, demands, recalls its ambassador.
+
+use super::super::finding::Finding;
+use super::super::scene::{Actor, Clause, Scene};
+use super::super::tag::{How, Side};
+use crate::dataset::{Kind, Role, Sureness};
+
+/// The verbs, each as a title has it.
+const VERBS: &[(&[&str], &str)] = &[
+    (&["condemned", "condemning", "condemns"], "condemns"),
+    (&["criticized", "criticised"], "criticises"),
+    (&["denounced"], "denounces"),
+    (&["deplored"], "deplores"),
+    (&["supported", "backed", "endorsed"], "supports"),
+    (&["praised", "hailed", "commended"], "praises"),
+    (&["urged", "urging"], "urges"),
+    (&["demanded", "requested"], "demands action of"),
+    (&["expressed", "voiced", "conveyed"], "speaks on"),
+    (&["stated", "said", "declared", "remarked", "conceded", "noted", "stressed", "emphasized", "emphasised", "reiterated", "reaffirmed", "affirmed", "argued", "asserted", "quoted", "explained", "insisted", "claimed", "commented"], "speaks on"),
+    (&["announced", "announcing"], "makes an announcement on"),
+    (&["denied"], "denies accusations on"),
+    (&["accused", "blamed", "accusing", "alleged"], "accuses"),
+    (&["rejected", "refused", "declined", "opposed", "objected"], "opposes"),
+    (&["protested"], "protests to"),
+    (&["summoned", "summoning"], "summons an envoy of"),
+    (&["asked", "appealed", "called", "calls"], "calls on"),
+    (&["warned", "threatened"], "warns"),
+    (&["thanked"], "thanks"),
+    (&["apologized", "apologised"], "apologises to"),
+    (&["congratulated"], "congratulates"),
+    (&["recalled", "withdrew"], "recalls its envoy from"),
+    (&["expelled", "expelling", "expulsion"], "expels envoys of"),
+    (&["reinstated", "returning", "returned"], "sends its envoy back to"),
+    (&["offered", "proposed", "promised", "vowed", "pledged"], "makes an offer to"),
+    (&["granted"], "grants a request on"),
+    (&["invited"], "invites"),
+    (&["regretted"], "regrets"),
+    (&["welcomed"], "welcomes"),
+];
+
+/// Takes what a clause tells of statements; only where it is dated.
+pub(super) fn read<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
+    let tokens = &clause.sentence.tokens;
+    let Some((verb, says)) = verb(clause) else { return false };
+    let has_date = clause.date().is_some() || scene.heading.is_some();
+    if !has_date {
+        return false;
+    }
+    let Some(actor) = scene.actor(clause, verb).or_else(|| by(clause, scene, verb)) else { return false };
+    if actor.is_both || is_about_envoys(says) && !clause.has(&["ambassador", "ambassadors", "envoy", "diplomat", "diplomats", "chargé", "charge", "consul", "representative", "embassy"]) {
+        return false;
+    }
+    let Some(side) = actor.side else { return foreign(clause, scene, &actor, says) };
+    if scene.cited_by(side, verb, clause) {
+        return true;
+    }
+    let other = scene.other(side).to_owned();
+    let names_other = clause.parties().any(|party| party.side == Some(side.other())) || clause.sentence.tags.parties.iter().any(|party| party.side == Some(side.other()));
+    let object = object(clause, scene, verb, side);
+    let from = scene.pair.code(side).to_owned();
+    let name = if actor.name.is_empty() { scene.name(&from) } else { actor.name.clone() };
+    let title = match object {
+        Some(object) => format!("{name} {says} {object}"),
+        None if names_other => format!("{name} {says} {}", scene.name(&other)),
+        None => format!("Statement of {name}"),
+    };
+    let subject = format!("statement-{}", tokens[verb].low);
+    let mut finding = Finding::event(Kind::Statement, title, crate::dataset::slug(&subject)).directed(Some(&from), names_other.then_some(&*other));
+    finding.sure = Sureness::Likely;
+    let person = actor.person.and_then(|number| clause.sentence.people.get(number)).filter(|person| person.at.end <= verb).cloned();
+    if let Some(person) = person {
+        finding.people.extend(scene.part(&person, Some(&from), Role::Principal));
+    }
+    scene.push(finding, clause);
+    true
+}
+
+fn is_about_envoys(says: &str) -> bool {
+    says.contains("envoy")
+}
+
+fn verb(clause: &Clause<'_, '_, '_>) -> Option<(usize, &'static str)> {
+    clause.at.clone().find_map(|at| {
+        let token = &clause.sentence.tokens[at];
+        let says = VERBS.iter().find(|(words, _)| token.is_any(words)).map(|(_, says)| *says)?;
+        // "offices called embassies", "so-called".
+        let is_named = token.is("called") && !clause.token(at + 1).is_some_and(|next| next.is_any(&["for", "on", "upon"]));
+        (!is_named && (!clause.is_unreal(at) || token.is_any(&["refused", "declined"]))).then_some((at, says))
+    })
+}
+
+/// "was condemned by Mexico".
+fn by(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>, verb: usize) -> Option<Actor> {
+    let by = clause.find_from(verb + 1, &["by"])?;
+    let party = clause.parties().find(|party| (by + 1..by + 3).contains(&party.at.start))?;
+    Some(scene.party_actor(party))
+}
+
+impl Scene<'_, '_> {
+    /// Says whether the same sentence has already been told as a statement of this side: "condemned … and called for …" is one.
+    fn cited_by(&self, side: Side, _verb: usize, _clause: &Clause<'_, '_, '_>) -> bool {
+        let code = self.pair.code(side);
+        self.found.iter().rev().take(6).any(|finding| {
+            finding.kind() == Kind::Statement && finding.from.as_deref() == Some(code) && finding.sources.contains(&self.cited)
+        })
+    }
+}
+
+/// What the words are about: the first name behind the verb that is not the one who speaks.
+fn object(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>, verb: usize, side: Side) -> Option<String> {
+    let tokens = &clause.sentence.tokens;
+    let party = clause.parties().find(|party| party.at.start > verb && party.side != Some(side) && !party.is_both() && !matches!(party.how, How::City(_)));
+    let reach = (verb + 1..clause.at.end.min(verb + 14)).find(|at| tokens[*at].is_name());
+    let named = reach.map(|at| {
+        let length = tokens[at..clause.at.end].iter().take(6).take_while(|token| token.is_name() || token.is_any(&["of", "–", "-"])).count();
+        (at, super::agreement::joined(&tokens[at..at + length]))
+    });
+    let name = |party: &super::super::tag::Party<'_>| match party.how {
+        How::Actor(actor) => actor.short.to_owned(),
+        _ => scene.name(party.code),
+    };
+    match (named, party) {
+        (Some((at, text)), Some(party)) if party.at.start <= at => Some(if party.at.len() < text.split(' ').count() { text.trim_end_matches(" of").to_owned() } else { name(party) }),
+        (Some((_, text)), None) => Some(text.trim_end_matches(" of").to_owned()),
+        (_, Some(party)) => Some(name(party)),
+        _ => None,
+    }
+}
+
+/// What others say: context.
+fn foreign<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>, actor: &Actor, says: &str) -> bool {
+    if clause.own_dates().next().is_none() || actor.name.is_empty() {
+        return false;
+    }
+    let about = clause.parties().find(|party| party.side.is_some()).and_then(|party| party.side);
+    let whom = about.map_or_else(|| scene.both(), |side| scene.pair.name(side).to_owned());
+    let title = format!("{} {says} {whom}", actor.name);
+    let mut finding = Finding::event(Kind::Context, title, format!("context-{}", crate::dataset::slug(&actor.name)));
+    finding.sure = Sureness::Doubtful;
+    scene.push(finding, clause);
+    true
+}
