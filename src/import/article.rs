@@ -281,12 +281,12 @@ impl<'p, 't, 'l> Reader<'p, 't, 'l> {
         scene.cited = Cited { section: block.section, span: block.source(&range), quote };
         let before = scene.found.len();
         let tells = sentence.tokens.iter().any(scene::is_telling);
-        let is_listed = matches!(block.form, Form::Item | Form::Row) && !tells;
+        let is_item = matches!(block.form, Form::Item | Form::Row);
+        let is_listed = is_item && !tells;
         let taken = match caption {
             Caption::Visits(from) if is_listed || block.form == Form::Row => list::visits(&sentence, from, scene),
-            Caption::Agreements if is_listed || rules::instruments(&sentence.tokens, 0..sentence.tokens.len()).len() > 1 => {
-                rules::listed_agreements(&sentence, scene)
-            },
+            Caption::Agreements => rules::listed_agreements(&sentence, is_item, scene),
+            Caption::Twins if is_listed => rules::twins(&sentence, scene),
             _ => false,
         };
         let heard = taken || rules::read(&sentence, scene);

@@ -16,6 +16,8 @@ pub(super) enum Caption {
     /// Visits, from one side where it says so.
     Visits(Option<Side>),
     Agreements,
+    /// Cities that are twinned.
+    Twins,
 }
 
 /// Reads a heading or a line that stands as one; `None` where it says nothing of what follows.
@@ -24,6 +26,9 @@ pub(super) fn caption(text: &str, pair: &Pair, lexicon: &Lexicon) -> Option<Capt
     let has = |words: &[&str]| tokens.iter().any(|token| token.is_any(words));
     if has(&["visits", "visit", "tours", "trips", "delegations"]) {
         return Some(Caption::Visits(direction(&tokens, pair, lexicon)));
+    }
+    if has(&["twin", "twinned", "twinning", "twinnings", "sister"]) && tokens.len() < 8 {
+        return Some(Caption::Twins);
     }
     if has(&["agreements", "treaties", "accords", "agreement", "conventions"]) && tokens.len() < 8 {
         return Some(Caption::Agreements);
@@ -57,7 +62,7 @@ fn direction(tokens: &[super::token::Token<'_>], pair: &Pair, lexicon: &Lexicon)
 /// Says whether a paragraph stands above a list as its caption: short, and no sentence.
 pub(super) fn is_caption(text: &str) -> bool {
     let is_open = !text.trim_end().ends_with(['.', '!', '?']);
-    is_open && text.split_whitespace().count() < 16 && !tokens(text).iter().any(|token| is_telling(token) && !token.is_any(&["made", "held", "paid"]))
+    is_open && text.split_whitespace().count() < 16 && !tokens(text).iter().any(|token| is_telling(token) && !token.is_any(&["made", "held", "paid", "visits"]))
 }
 
 /// Takes an item of a list of visits that is no sentence: "Foreign Undersecretary Lourdes Aranda (2012, 2013)". One for each date.

@@ -106,7 +106,7 @@ fn is_head(tokens: &[Token<'_>], at: usize) -> bool {
     }
     // "the head of" and "chief" are offices only as titles, "general" only as a name before one.
     let is_vague = token.is_any(&["chief", "leader", "head", "general", "executive", "ruler", "deputy", "captain", "charge", "lord", "state"]);
-    let is_office = !is_vague || token.is_name() || tokens.get(at + 1).is_some_and(|next| next.is("of") || next.is_name());
+    let is_office = !is_vague || token.is_name() || tokens.get(at + 1).is_some_and(|next| next.is("d'affaires")) || tokens.get(at + 1).is_some_and(|next| next.is("of") || next.is_name());
     // The head of "Prime Minister" is its last word.
     let goes_on = tokens.get(at + 1).is_some_and(|next| next.is_any(HEADS) && !next.is_any(ROYAL) && !next.is("general") && !next.is("executive"));
     is_office && !goes_on
@@ -147,7 +147,7 @@ fn matter<'l>(tokens: &[Token<'_>], end: usize, tags: &Tags<'l>) -> (usize, Opti
             here = party.at.end;
             break;
         }
-        let words = matters(tokens, next);
+        let words = matters(tokens, next).max(usize::from(tokens.get(next).is_some_and(|token| token.is_name() && token.is_any(HEADS))));
         if words == 0 {
             // "Governor of Ramallah" of a place that nobody knows: one word.
             if tokens.get(next).is_some_and(Token::is_name) && tokens.get(next + 1).is_some_and(Token::is_name) {

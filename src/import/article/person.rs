@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::office::Office;
 use super::roll::Roll;
-use super::tag::Tags;
+use super::tag::{How, Tags};
 use super::token::{Sort, Token};
 
 /// Somebody in a sentence.
@@ -64,7 +64,9 @@ pub(super) fn people<'l>(tokens: &[Token<'_>], tags: &Tags<'l>, roll: &Roll) -> 
     let mut found: Vec<Person<'l>> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let next = with_office(tokens, at, tags, roll).or_else(|| name_first(tokens, at, tags, roll));
+        let next = with_office(tokens, at, tags, roll)
+            .or_else(|| with_honorific(tokens, at, tags))
+            .or_else(|| name_first(tokens, at, tags, roll));
         match next {
             Some(person) => {
                 // The office may begin before the token that told of it.
@@ -76,6 +78,15 @@ pub(super) fn people<'l>(tokens: &[Token<'_>], tags: &Tags<'l>, roll: &Roll) -> 
         }
     }
     found
+}
+
+/// "Mr. Bassam al-Dossari", "Sheikh Isa Qassim".
+fn with_honorific<'l>(tokens: &[Token<'_>], at: usize, tags: &Tags<'l>) -> Option<Person<'l>> {
+    let is_title = tokens[at].is_name() && tokens[at].is_any(HONORIFICS) && !tokens[at].is_any(&["his", "her", "he", "st"]);
+    let point = usize::from(tokens.get(at + 1).is_some_and(|token| token.text == "."));
+    let name = name(tokens, at + 1 + point, tags).filter(|_| is_title)?;
+    let is_full = words_of(tokens, &name) > 1 || tokens[at].is_any(&["sheikh", "ayatollah", "general", "marshal"]);
+    is_full.then(|| Person { at: at..name.end, name: text(tokens, &name), office: None })
 }
 
 /// An office and the name behind it; the office alone where none is.
@@ -91,17 +102,28 @@ fn with_office<'l>(tokens: &[Token<'_>], at: usize, tags: &Tags<'l>, roll: &Roll
         let is_full = words_of(tokens, name) > 1;
         let has_comma = here > office.at.end;
         let is_royal = office.is_royal || honorifics > 0;
-        is_full || (!has_comma && (is_royal || roll.knows(&text(tokens, name))))
+        let is_someones = office.of.is_some() && !office.title.is_empty();
+        is_full || (!has_comma && (is_royal || is_someones || roll.knows(&text(tokens, name))))
     });
     // A name behind a comma is the bearer's only where it is not another actor: "the president, Foreign Minister Green, …".
     Some(match name {
         Some(name) => {
             let named = text(tokens, &name);
             let royal = if office.is_royal { regnal(&tokens[at], &named) } else { named };
-            Person { at: office.at.start..name.end, name: royal, office: Some(office) }
+            let (end, of) = of_country(tokens, name.end, tags);
+            let office = Office { of: office.of.or(of), ..office };
+            Person { at: office.at.start..end, name: royal, office: Some(office) }
         },
         None => Person { at: office.at.clone(), name: String::new(), office: Some(office) },
     })
+}
+
+/// "King Abdullah II of Jordan", "President Mahmoud Ahmadinejad of Iran": where it ends, and the code.
+fn of_country<'l>(tokens: &[Token<'_>], end: usize, tags: &Tags<'l>) -> (usize, Option<&'l str>) {
+    let skip = usize::from(tokens.get(end + 1).is_some_and(|token| token.is("the")));
+    let is_of = tokens.get(end).is_some_and(|token| token.is("of"));
+    let party = tags.parties.iter().find(|party| is_of && party.at.start == end + 1 + skip && party.how == How::Name);
+    party.map_or((end, None), |party| (party.at.end, Some(party.code)))
 }
 
 /// "King" belongs to the name of one who has no other: King Hussein.
@@ -161,7 +183,10 @@ fn name(tokens: &[Token<'_>], at: usize, tags: &Tags<'_>) -> Option<Range<usize>
             || tags.bodies.iter().any(|(body, _)| body.start == at)
     };
     let first = tokens.get(at)?;
-    let opens = (first.is_name() && !is_opener(first)) || first.low.starts_with("al-") || first.low.starts_with("el-");
+    // "General de Gaulle": behind a title a particle may begin a name.
+    let is_particle = first.is_any(&["de", "von", "van", "al", "el", "bin", "ibn", "af"]) && tokens.get(at + 1).is_some_and(Token::is_name)
+        && at > 0 && tokens[at - 1].is_name() && !tokens[at - 1].is_any(THINGS);
+    let opens = is_particle || (first.is_name() && !is_opener(first)) || first.low.starts_with("al-") || first.low.starts_with("el-");
     if !opens || is_other(at) || first.is_any(THINGS) || super::date::is_month(first) {
         return None;
     }

@@ -195,15 +195,14 @@ impl<'a> Sheet<'a> {
                 changes.insert(at, told);
             }
         }
-        let mut taken: HashSet<(Act, Option<Edtf>)> = HashSet::new();
+        let changes = standing_order(changes);
         let changes = changes.into_iter().filter_map(|finding| {
             let What::Change { act: Some(act), class, .. } = finding.what.clone() else { return None };
-            let is_new = taken.insert((act, finding.when));
             let mut common = self.common(&finding);
             common.from = common.from.filter(|code| *code != from);
             let sources = self.sources(&finding.sources);
             let class = class.filter(|_| act != Act::Closed).map(Into::into);
-            is_new.then(|| Change { act, class, common, sources })
+            Some(Change { act, class, common, sources })
         });
         let changes: Vec<_> = changes.collect();
         Written::Mission(Mission {
@@ -225,6 +224,45 @@ impl<'a> Sheet<'a> {
             aliases: known.aliases.iter().cloned().map(Into::into).collect(),
         }
     }
+}
+
+/// Changes as they can follow one another: what closed had been open, what opens again had closed. What is implied stands without a date,
+/// and what cannot be is left out.
+fn standing_order(changes: Vec<Finding>) -> Vec<Finding> {
+    let mut ordered: Vec<Finding> = Vec::with_capacity(changes.len());
+    // `None` before it was ever open, then whether it stands.
+    let mut stands: Option<bool> = None;
+    for finding in changes {
+        let What::Change { act: Some(act), city, class } = finding.what.clone() else { continue };
+        let implied = |act: Act| {
+            let class = class.clone().or_else(|| Some("embassy".to_owned()));
+            let what = What::Change { act: Some(act), city: city.clone(), class };
+            Finding { what, when: None, words: None, people: vec![], sure: Sureness::Likely, ..finding.clone() }
+        };
+        match (act, stands) {
+            (Act::Opened, Some(true)) | (Act::Closed, Some(false)) | (Act::Elevated | Act::Downgraded, Some(false)) => continue,
+            (Act::Reopened, Some(true)) => ordered.push(implied(Act::Closed)),
+            (Act::Closed, None) => ordered.push(implied(Act::Opened)),
+            // Of what class it was before nobody says: from that day it is known.
+            (Act::Elevated | Act::Downgraded, None) => {
+                let what = What::Change { act: Some(Act::Opened), city, class };
+                ordered.push(Finding { what, sure: Sureness::Likely, ..finding });
+                stands = Some(true);
+                continue;
+            },
+            (Act::Reopened, None) => ordered.extend([implied(Act::Opened), implied(Act::Closed)]),
+            (Act::Opened, Some(false)) => {
+                let what = What::Change { act: Some(Act::Reopened), city, class };
+                ordered.push(Finding { what, ..finding });
+                stands = Some(true);
+                continue;
+            },
+            _ => {},
+        }
+        stands = Some(act != Act::Closed);
+        ordered.push(finding);
+    }
+    ordered
 }
 
 /// Gives somebody in a record another id.

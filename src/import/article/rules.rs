@@ -15,7 +15,7 @@ mod vote;
 
 use super::scene::{Clause, Scene, Sentence};
 
-pub(super) use agreement::{instruments, listed as listed_agreements};
+pub(super) use agreement::{listed as listed_agreements, twins};
 pub(super) use visit::visit as visit_finding;
 
 /// Reads a sentence, clause by clause; says whether anything was found.

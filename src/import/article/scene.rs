@@ -64,12 +64,12 @@ impl<'t, 'l> Sentence<'t, 'l> {
 
     /// The sentence as one clause.
     pub(super) fn whole(&self) -> Clause<'_, 't, 'l> {
-        Clause { sentence: self, at: 0..self.tokens.len(), number: 0 }
+        Clause { sentence: self, at: 0..self.tokens.len(), number: 0, focus: None }
     }
 
     /// A clause by its place among them.
     pub(super) fn clause(&self, number: usize) -> Clause<'_, 't, 'l> {
-        Clause { sentence: self, at: self.clauses[number].clone(), number }
+        Clause { sentence: self, at: self.clauses[number].clone(), number, focus: None }
     }
 }
 
@@ -92,7 +92,10 @@ fn clauses(tokens: &[Token<'_>]) -> Vec<Range<usize>> {
             _ => {},
         }
         let is_end = token.text == ";" && depth == 0;
-        if is_end || (depth == 0 && token.is_any(JOINTS) && parts(tokens, start, at)) {
+        // "was opened in 1994, closed in 1996 and reopened in 1998".
+        let is_row = token.text == "," && depth == 0 && tokens.get(at + 1).is_some_and(|next| next.is_any(&["closed", "reopened", "elevated", "restored", "resumed", "severed"]))
+            && tokens[start..at].iter().any(is_telling);
+        if is_end || is_row || (depth == 0 && token.is_any(JOINTS) && parts(tokens, start, at)) {
             clauses.push(start..at);
             start = at + 1;
         }
@@ -110,7 +113,7 @@ fn parts(tokens: &[Token<'_>], start: usize, at: usize) -> bool {
         return false;
     }
     let behind = &tokens[at + 1..];
-    let near = &behind[..behind.len().min(14)];
+    let near = &behind[..behind.len().min(20)];
     let stop = near.iter().position(|token| token.text == ";").unwrap_or(near.len());
     let near = &near[..stop];
     match &*joint.low {
@@ -120,12 +123,21 @@ fn parts(tokens: &[Token<'_>], start: usize, at: usize) -> bool {
             let first = near.first();
             let opens = first.is_some_and(|token| {
                 is_telling(token)
-                    || token.is_any(&["in", "on", "since", "the", "it", "he", "she", "they", "was", "were", "later", "again", "both", "that", "its", "has", "also", "is", "an", "a", "later", "then", "subsequently", "soon", "finally", "to"])
+                    || token.is_any(&["in", "on", "since", "by", "from", "after", "during", "between", "the", "it", "he", "she", "they", "was", "were", "later", "again", "both", "that", "its", "has", "also", "is", "an", "a", "later", "then", "subsequently", "soon", "finally", "to"])
                     || token.is_name()
             });
             let verb = near.iter().position(is_telling);
+            // "relations between it and Czechoslovakia began": the joint is of "between".
+            let paired = tokens[at.saturating_sub(6).max(start)..at].iter().any(|token| token.is("between"));
+            let is_noun = first.is_some_and(|token| token.kind == Sort::Word && !is_telling(token)) && verb.is_some_and(|verb| verb < 8);
+            if paired {
+                return false;
+            }
+            let opens = opens || is_noun && near.iter().any(|token| token.is_any(&["relations", "ties"]));
             let is_list = first.is_some_and(Token::is_name) && verb.is_none_or(|verb| verb > 9);
-            opens && verb.is_some() && !is_list && !is_subject_list(tokens, start, at, verb.unwrap_or(0))
+            // "and the Peruvian embassy in Belgrade in 2001": the verb is told once.
+            let is_elliptic = verb.is_none() && near.iter().take(6).any(|token| token.is_any(&["embassy", "legation", "consulate"])) && near.iter().any(|token| token.kind == Sort::Number);
+            is_elliptic || opens && verb.is_some() && !is_list && !is_subject_list(tokens, start, at, verb.unwrap_or(0))
         },
         _ => told(near),
     }
@@ -154,9 +166,16 @@ pub(super) struct Clause<'s, 't, 'l> {
     pub(super) sentence: &'s Sentence<'t, 'l>,
     pub(super) at: Range<usize>,
     number: usize,
+    /// Where the verb of what is told stands: the date nearest to it is its date.
+    focus: Option<usize>,
 }
 
 impl<'s, 't, 'l> Clause<'s, 't, 'l> {
+    /// The clause, told by the verb at a place.
+    pub(super) fn told_at(&self, verb: usize) -> Self {
+        Self { focus: Some(verb), ..self.clone() }
+    }
+
     /// Another stretch of the same sentence.
     pub(super) fn over(&self, at: Range<usize>) -> Self {
         Self { at, ..self.clone() }
@@ -219,15 +238,19 @@ impl<'s, 't, 'l> Clause<'s, 't, 'l> {
         })
     }
 
-    /// The date of what the clause tells: its own, else that of the clause before it, else the only one of the sentence.
+    /// The date of what the clause tells: its own, and of several the one nearest to its verb; else that of the clause before it.
     pub(super) fn date(&self) -> Option<&'s Dated> {
-        self.own_dates().next().or_else(|| {
-            let dates = &self.sentence.dates;
-            let firm = |dated: &&Dated| dated.tie != Tie::Name;
-            let before = dates.iter().rev().filter(firm).find(|dated| dated.at.end <= self.at.start);
-            let mut all = dates.iter().filter(firm);
-            let only = all.next().filter(|_| all.next().is_none());
-            before.or(only)
+        let nearest = self.focus.and_then(|verb| {
+            let distance = |dated: &&Dated| {
+                let before = verb.saturating_sub(dated.at.end);
+                // What stands behind its verb is a little nearer.
+                if dated.at.start > verb { (dated.at.start - verb) * 2 } else { before * 2 + 1 }
+            };
+            self.own_dates().filter(|dated| dated.tie != Tie::Open).min_by_key(distance)
+        });
+        nearest.or_else(|| self.own_dates().next()).or_else(|| {
+            let mut before = self.sentence.dates.iter().rev().filter(|dated| dated.tie != Tie::Name);
+            before.find(|dated| dated.at.end <= self.at.start)
         })
     }
 
@@ -265,7 +288,14 @@ impl<'l> Scene<'_, 'l> {
         let free = named.iter().rev().find(|(at, _)| !bound(*at));
         // "The Government of Mexico condemned": bound, and still the one who acts.
         let whose = |at: usize| at >= 2 && sentence.tokens[at - 1].is("of") || at >= 3 && sentence.tokens[at - 2].is("of");
-        let found = free.or_else(|| named.iter().rev().find(|(at, _)| whose(*at))).map(|(_, actor)| actor.clone());
+        // Of "the Emir of Qatar and the President of Syria said" the one who is of the article.
+        let beside = free.filter(|(_, actor)| actor.side.is_none() && !actor.is_both).and_then(|(at, _)| {
+            let joined = |other: usize| {
+                other < *at && sentence.tokens[other..*at].iter().rev().take(4).any(|token| token.is("and"))
+            };
+            named.iter().rev().find(|(other, actor)| joined(*other) && actor.side.is_some() && !bound(*other))
+        });
+        let found = beside.or(free).or_else(|| named.iter().rev().find(|(at, _)| whose(*at))).map(|(_, actor)| actor.clone());
         found.or_else(|| self.actor.clone())
     }
 
@@ -327,9 +357,21 @@ impl<'l> Scene<'_, 'l> {
         if finding.when.is_none() {
             self.date(&mut finding, clause);
         }
+        self.mention(&mut finding, clause);
         finding.sources.push(self.cited.clone());
         self.found.push(finding);
         self.found.len() - 1
+    }
+
+    /// Adds whom else the clause names: they are mentioned, whatever part they had.
+    fn mention(&mut self, finding: &mut Finding, clause: &Clause<'_, '_, 'l>) {
+        let named: Vec<_> = clause.people().map(|(_, person)| person.clone()).collect();
+        for person in named {
+            let part = self.part(&person, None, Role::Mentioned);
+            if let Some(part) = part.filter(|part| finding.people.iter().all(|other| other.who != part.who)) {
+                finding.people.push(part);
+            }
+        }
     }
 
     fn date(&mut self, finding: &mut Finding, clause: &Clause<'_, '_, 'l>) {

@@ -175,5 +175,8 @@ fn both(tokens: &[Token<'_>]) -> Option<usize> {
     if word(0, &["two"]) && word(1, NATIONS) {
         return Some(2);
     }
+    if word(0, &["the", "these"]) && word(1, &["countries", "nations", "states", "neighbours", "neighbors"]) && !word(2, &["of"]) {
+        return Some(2);
+    }
     (word(0, &["each"]) && word(1, &["other"])).then_some(2)
 }

@@ -86,11 +86,61 @@ fn is_whole(tokens: &[Token<'_>]) -> bool {
     tokens.len() > 1
 }
 
-/// The agreements of a list: each instrument with the year in parentheses behind it.
-pub(in super::super) fn listed<'l>(sentence: &Sentence<'_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
+/// The instruments of a list under a caption that says it is one: those with capitals, else what semicolons part, else all of an item.
+fn of_a_list(tokens: &[Token<'_>], is_item: bool) -> Vec<Instrument> {
+    let whole = 0..tokens.len();
+    let named = instruments(tokens, whole.clone());
+    if !named.is_empty() {
+        return named;
+    }
+    let mut pieces: Vec<Range<usize>> = Vec::new();
+    let start = tokens.iter().position(|token| token.text == ":").map_or(0, |at| at + 1);
+    let mut from = start;
+    for at in start..tokens.len() {
+        if tokens[at].text == ";" {
+            pieces.push(from..at);
+            from = at + 1;
+        }
+    }
+    pieces.push(from..tokens.len());
+    let is_parted = pieces.len() > 1;
+    let piece = |at: Range<usize>| {
+        let skip = tokens[at.clone()].iter().take_while(|token| token.is_any(&["and", "a", "an", "the", "also"])).count();
+        let at = at.start + skip..at.end;
+        let form = tokens[at.clone()].iter().find_map(form);
+        let holds = form.is_some() && is_parted || is_item && at.len() > 1;
+        holds.then(|| Instrument { at, form: form.unwrap_or("agreement") })
+    };
+    pieces.into_iter().filter_map(piece).collect()
+}
+
+/// Cities that are twinned: "Novi Sad and Arequipa (1985)".
+pub(in super::super) fn twins<'l>(sentence: &Sentence<'_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
     let tokens = &sentence.tokens;
-    let found = instruments(tokens, 0..tokens.len());
+    let end = tokens.iter().position(|token| token.text == "(" || token.text == "," || token.text == ".").unwrap_or(tokens.len());
+    let Some(joint) = tokens[..end].iter().position(|token| token.is("and") || token.is_dash()) else { return false };
+    let (one, other) = (joined(&tokens[..joint]), joined(&tokens[joint + 1..end]));
+    if one.is_empty() || other.is_empty() {
+        return false;
+    }
+    let title = format!("{one} and {other} are twinned");
+    let subject = format!("twinning-{}-{}", crate::dataset::slug(&one), crate::dataset::slug(&other));
+    let finding = Finding::event(Kind::Agreement, title, subject).detailed(|detail| {
+        detail.form = Some("twinning".to_owned());
+        detail.level = Some(Level::Municipal);
+    });
+    scene.push(finding, &sentence.whole());
+    true
+}
+
+/// The agreements of a list: each instrument with the year in parentheses behind it.
+pub(in super::super) fn listed<'l>(sentence: &Sentence<'_, 'l>, is_item: bool, scene: &mut Scene<'_, 'l>) -> bool {
+    let tokens = &sentence.tokens;
+    let found = of_a_list(tokens, is_item);
     let clause = sentence.whole();
+    if !is_item && found.len() < 2 {
+        return false;
+    }
     let mut taken = false;
     for instrument in found {
         let at = trimmed(tokens, instrument.at.clone());
@@ -198,9 +248,10 @@ fn short_slug(name: &str) -> String {
 pub(super) fn read<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
     let tokens = &clause.sentence.tokens;
     let Some(verb) = signing(clause) else { return false };
+    let clause = &clause.told_at(verb);
     let named: Vec<Instrument> = instruments(tokens, clause.at.clone());
     if clause.own_dates().count() > 1 && named.len() > 1 || named.len() > 1 && clause.has(&["such", "including"]) {
-        return listed(clause.sentence, scene);
+        return listed(clause.sentence, false, scene);
     }
     let Some(at) = noun(clause, verb) else { return false };
     if concerns_others(clause, scene, verb) {

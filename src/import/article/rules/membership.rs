@@ -13,6 +13,7 @@ pub(super) fn read<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -
 /// "Both nations are members of the United Nations", "joined the OSCE in 1992".
 fn belongs<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
     let Some(word) = clause.find(&["members", "member", "membership", "joined", "signatories", "belong", "acceded", "founders", "partners"]) else { return false };
+    let clause = &clause.told_at(word);
     let is_joining = clause.sentence.tokens[word].is_any(&["joined", "acceded"]);
     let is_of = clause.sentence.tokens[word + 1..clause.at.end].iter().take(3).any(|token| token.is_any(&["of", "to", "the", "in", "both"]));
     if clause.is_unreal(word) || !(is_of || is_joining) {
@@ -57,6 +58,7 @@ fn names_both(clause: &Clause<'_, '_, '_>) -> bool {
 /// "was elected as a non-permanent member of the Security Council".
 fn elected<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
     let Some(verb) = clause.find(&["elected", "reelected", "chosen"]) else { return false };
+    let clause = &clause.told_at(verb);
     let Some((_, body)) = clause.bodies().find(|(at, _)| at.start > verb) else { return false };
     let Some(side) = scene.actor(clause, verb).and_then(|actor| actor.side) else { return false };
     let name = scene.pair.name(side).to_owned();
@@ -73,6 +75,7 @@ fn credentials<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bo
     let presents = clause.find(&["credentials", "credence"]);
     let named = clause.find(&["appointed", "accredited", "accreditation", "named", "designated", "nominated"]).filter(|_| clause.has(&["ambassador", "consul", "ambassadors", "minister", "representative", "envoy"]));
     let Some(word) = presents.or(named).filter(|word| !clause.is_unreal(*word)) else { return false };
+    let clause = &clause.told_at(word);
     if clause.date().is_none() {
         return false;
     }

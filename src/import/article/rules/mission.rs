@@ -68,8 +68,12 @@ pub(super) fn read<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -
         return true;
     }
     let posts = posts(clause);
-    let Some(first) = posts.first() else { return false };
+    let Some(first) = posts.first() else { return again(clause, scene) };
     let act = act(clause, first);
+    let clause = &act.map_or_else(|| clause.clone(), |(_, verb)| clause.told_at(verb));
+    if act.is_none() && (kept(clause, scene, &posts) || elliptic(clause, scene, &posts)) {
+        return true;
+    }
     if act.is_some_and(|(_, verb)| clause.is_unreal(verb)) {
         return false;
     }
@@ -82,6 +86,76 @@ pub(super) fn read<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -
         Some((act, verb)) => each(clause, scene, &posts, Some((act, verb))),
         None => each(clause, scene, &posts, None),
     }
+}
+
+/// The change of a mission that the sentence, or the one before, told last.
+fn last<'s>(scene: &'s Scene<'_, '_>) -> Option<(&'s Finding, &'s String, Option<Act>, &'s Option<String>)> {
+    let finding = scene.found.last()?;
+    let What::Change { city, act, class } = &finding.what else { return None };
+    Some((finding, city, *act, class))
+}
+
+/// "It was shut three years later", ", closed in 1996 and reopened in 1998", "and Peru opened one in Belgrade".
+fn again<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
+    let Some((last, city, _, class)) = last(scene) else { return false };
+    let told = ACTS.iter().find_map(|(act, words)| clause.find(words).map(|verb| (*act, verb)));
+    let Some((act, verb)) = told.filter(|(_, verb)| !clause.is_unreal(*verb) && !is_of_relations(clause, *verb)) else { return false };
+    let is_same_sentence = last.sources.contains(&scene.cited);
+    let (city, class, from) = (city.clone(), class.clone(), last.from.clone().unwrap_or_default());
+    let clause = &clause.told_at(verb);
+    if act == Act::Opened && clause.phrase_between(clause.at.end, &["one"]) {
+        let Some(side) = scene.actor(clause, verb).and_then(|actor| actor.side) else { return false };
+        let other = scene.other(side).to_owned();
+        let post = Post { at: verb..verb + 1, class: "" };
+        let city = cities(clause, scene, &post, clause.at.end, &other, 0).into_iter().next();
+        let Some(city) = city.or_else(|| scene.lexicon.capital(&other).map(str::to_owned)) else { return false };
+        let finding = mission(scene, What::Change { city: city.clone(), act: Some(act), class }, side, &city);
+        scene.push(finding, clause);
+        return true;
+    }
+    let leans = clause.has(&["it", "which", "mission", "post"]) || is_same_sentence && clause.parties().next().is_none();
+    let is_change = matches!(act, Act::Closed | Act::Reopened) || leans && clause.has(&["embassy", "legation"]);
+    if !leans || !is_change {
+        return false;
+    }
+    let side = scene.pair.side(&from).unwrap_or(Side::A);
+    let finding = mission(scene, What::Change { city: city.clone(), act: Some(act), class }, side, &city);
+    scene.push(finding, clause);
+    true
+}
+
+/// "Uruguay kept an embassy in Helsinki between 1966 and 1979": opened and closed.
+fn kept<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>, posts: &[Post]) -> bool {
+    let words = ["kept", "had", "maintained", "operated", "existed", "ran", "was", "survived"];
+    let Some(verb) = clause.find(&words) else { return false };
+    let stretch = clause.own_dates().find(|dated| dated.edtf.to_string().contains('/') && dated.edtf.latest().is_some() && dated.edtf.earliest().is_some());
+    let Some((from, until)) = stretch.and_then(|dated| {
+        let text = dated.edtf.to_string();
+        let (from, until) = text.split_once('/')?;
+        Some((Edtf::parse(from).ok()?, Edtf::parse(until).ok()?))
+    }) else {
+        return false;
+    };
+    let before = scene.found.len();
+    each(clause, scene, &posts[..1], Some((Act::Opened, verb)));
+    let opened: Vec<Finding> = scene.found.drain(before..).collect();
+    for finding in opened {
+        let closed = match finding.what.clone() {
+            What::Change { city, class, .. } => What::Change { city, act: Some(Act::Closed), class },
+            other => other,
+        };
+        scene.found.push(Finding { when: Some(until), words: None, what: closed, ..finding.clone() });
+        scene.found.push(Finding { when: Some(from), words: None, ..finding });
+    }
+    scene.found.len() > before
+}
+
+/// "… was closed in 1992 and the Peruvian embassy in Belgrade in 2001": the verb is that of the clause before.
+fn elliptic<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>, posts: &[Post]) -> bool {
+    let told = last(scene).filter(|(finding, ..)| finding.sources.contains(&scene.cited)).and_then(|(_, _, act, _)| act);
+    let has_verb = clause.tokens().iter().any(super::super::scene::is_telling);
+    let Some(act) = told.filter(|_| !has_verb && !clause.is_first() && clause.own_dates().next().is_some()) else { return false };
+    each(clause, scene, posts, Some((act, posts[0].at.start)))
 }
 
 /// The posts that a clause names.
@@ -295,6 +369,14 @@ fn changed<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>, posts: &[
         let capital = scene.lexicon.capital(&other).map(str::to_owned);
         let Some(city) = found.or(capital) else { return false };
         let what = What::Change { city: city.clone(), act: Some(act), class: Some(new.class.to_owned()) };
+        if !std::ptr::eq(old, new) {
+            // What it was before it rose.
+            let before = What::Change { city: city.clone(), act: Some(Act::Opened), class: Some(old.class.to_owned()) };
+            let mut finding = mission(scene, before, side, &city);
+            finding.sure = Sureness::Likely;
+            finding.sources.push(scene.cited.clone());
+            scene.found.push(finding);
+        }
         let finding = mission(scene, what, side, &city);
         scene.push(finding, clause);
     }
@@ -304,8 +386,11 @@ fn changed<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>, posts: &[
 /// A mission in a third country that covers the other: "accredited to Oman from its embassy in Riyadh".
 fn accreditation<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
     let tokens = &clause.sentence.tokens;
+    let via = (clause.at.start..clause.at.end).any(|at| {
+        tokens[at].is_any(&["via", "through", "from"]) && tokens[at + 1..clause.at.end.min(at + 4)].iter().any(|token| token.is_any(&["embassy", "consulate", "embassies"]))
+    });
     let words = ["accredited", "represented", "non-resident", "nonresident", "covers", "concurrently", "accreditation", "responsible", "handled", "represents"];
-    if clause.find(&words).is_none() {
+    if clause.find(&words).is_none() && !via {
         return false;
     }
     let mut seats = clause.parties().filter(|party| matches!(party.how, How::City(_)) && party.side.is_none());

@@ -27,7 +27,9 @@ const CURRENCIES: &[(&str, &str)] = &[
     ("rmb", "CNY"), ("renminbi", "CNY"), ("rupees", "INR"), ("₹", "INR"), ("inr", "INR"), ("won", "KRW"), ("rubles", "RUB"), ("roubles", "RUB"),
     ("francs", "CHF"), ("chf", "CHF"), ("kronor", "SEK"), ("kroner", "NOK"), ("lira", "TRY"), ("rand", "ZAR"), ("reais", "BRL"), ("zloty", "PLN"),
     ("cad", "CAD"), ("c$", "CAD"), ("aud", "AUD"), ("a$", "AUD"), ("nz$", "NZD"), ("hk$", "HKD"), ("s$", "SGD"), ("shekels", "ILS"), ("dirhams", "AED"),
-    ("riyals", "SAR"), ("baht", "THB"), ("marks", "DEM"), ("pesos", "MXN"),
+    ("riyals", "SAR"), ("baht", "THB"), ("marks", "DEM"), ("pesos", "MXN"), ("sek", "SEK"), ("nok", "NOK"), ("dkk", "DKK"),
+    ("krone", "NOK"), ("krona", "SEK"), ("rub", "RUB"), ("cny", "CNY"), ("krw", "KRW"), ("zar", "ZAR"), ("try", "TRY"), ("pln", "PLN"), ("brl", "BRL"), ("sgd", "SGD"),
+    ("nzd", "NZD"), ("hkd", "HKD"), ("ils", "ILS"), ("aed", "AED"), ("thb", "THB"), ("guilders", "NLG"), ("forint", "HUF"), ("taka", "BDT"), ("naira", "NGN"),
 ];
 
 /// The first sum of money of a stretch.
@@ -90,14 +92,21 @@ fn currency(tokens: &[Token<'_>], at: usize) -> Option<&'static str> {
 fn goods<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
     let tokens = &clause.sentence.tokens;
     let whole = clause.over(0..tokens.len());
-    let Some(word) = whole.find(&["exports", "export", "exported", "imports", "exporting", "imported"]).filter(|word| clause.at.contains(word)) else { return false };
+    let words = ["exports", "export", "exported", "imports", "exporting", "imported", "sells", "sell", "sold", "supplies", "buys"];
+    let Some(word) = clause.find(&words) else { return false };
+    let whole = if whole.tokens().iter().filter(|token| token.is_any(&words)).count() > 1 { clause.clone() } else { whole };
     let Some((from, to)) = direction(&whole, scene, word) else { return false };
     let names = ["include", "includes", "included", "are", "were", "consist", "consisted", "comprise", "mainly", ":", "composed", "was", "is"];
-    let Some(start) = whole.find_from(word + 1, &names).or_else(|| (word + 1..tokens.len()).find(|at| tokens[*at].text == ":")) else {
+    // "Sweden exports paper and timber": the word is the verb.
+    let is_verb = tokens[word].is_any(&["sells", "sell", "sold", "supplies", "buys"]) || tokens[..word].last().is_some_and(|token| clause.parties().any(|party| party.at.end == word && party.how == How::Name) && !token.is("'s"));
+    let named = whole.find_from(word + 1, &names).or_else(|| (word + 1..whole.at.end).find(|at| tokens[*at].text == ":"));
+    let Some(start) = named.or(is_verb.then_some(word)) else {
         return exports_total(clause, scene, word, (from, to));
     };
+    let start = if is_verb && named.is_none_or(|at| at > word + 3) { word } else { start };
+    let to_whom = (start + 1..whole.at.end).find(|at| tokens[*at].is_any(&["to", "from"]) && is_verb).unwrap_or(whole.at.end);
     let next_exports = whole.find_from(word + 1, &["exports", "imports"]).unwrap_or(tokens.len());
-    let items = items(&tokens[start + 1..next_exports.max(start + 1).min(tokens.len())]);
+    let items = items(&tokens[start + 1..next_exports.min(to_whom).max(start + 1).min(tokens.len())]);
     if items.is_empty() || sum(tokens, word, tokens.len()).is_some_and(|sum| sum.at < start + 6) {
         return exports_total(clause, scene, word, (from, to));
     }
@@ -122,7 +131,7 @@ fn genitive(name: &str) -> String {
 /// Who sells to whom.
 fn direction(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>, word: usize) -> Option<(Side, Side)> {
     let tokens = &clause.sentence.tokens;
-    let imports = tokens[word].is_any(&["imports", "imported"]);
+    let imports = tokens[word].is_any(&["imports", "imported", "buys"]);
     let before = clause.parties().rev().find(|party| party.at.end <= word && party.side.is_some()).and_then(|party| party.side);
     let prepositions = |word_at: usize, wanted: &[&str]| {
         let at = clause.find_from(word_at + 1, wanted)?;
@@ -177,6 +186,7 @@ fn total<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
     let tokens = &clause.sentence.tokens;
     let Some(word) = clause.find(&["trade", "exports", "imports", "commerce", "turnover", "exported", "imported", "exchanges"]) else { return false };
     let Some(sum) = sum(tokens, clause.at.start, clause.at.end) else { return false };
+    let clause = &clause.told_at(word);
     if clause.has(&["donated", "contribution", "aid", "grant", "loan", "offered", "pact", "deal", "deals", "invest", "investment", "investments"]) && !tokens[word].is("trade") {
         return false;
     }
@@ -233,7 +243,7 @@ fn shown(sum: &Sum) -> String {
 
 const GIVES: &[&str] = &[
     "donated", "donate", "donates", "contributed", "contributes", "contribution", "contributions", "pledged", "pledge", "granted", "provided", "sent", "gave", "aid",
-    "assistance", "donation", "donations", "grant", "grants", "loan", "loans", "humanitarian", "relief", "lent", "delivered", "shipped",
+    "assistance", "donation", "donations", "grant", "grants", "loan", "loans", "humanitarian", "relief", "lent", "delivered", "shipped", "flew",
 ];
 
 /// "Mexico made a financial contribution of US$50,000 …".
@@ -242,9 +252,12 @@ fn aid<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
     let Some(word) = clause.find(GIVES).filter(|word| !clause.is_unreal(*word) || tokens[*word].is_any(&["donate", "pledge"])) else { return false };
     let sum = sum(tokens, clause.at.start, clause.at.end);
     let is_gift = clause.has(&["aid", "assistance", "donated", "donation", "donations", "humanitarian", "relief", "contribution", "contributions", "pledge", "grant", "food", "supplies", "medical", "vaccines", "doses", "loan", "loans", "rescue", "weapons", "arms"]);
+    let gives = tokens[word].is_any(&["gave", "donated", "granted", "contributed", "lent", "provided"]) && sum.is_some();
+    let is_gift = is_gift || gives || clause.has(&["medicines", "hospital", "surgeons", "tents", "blankets", "doctors", "tonnes", "rescuers"]);
     if !is_gift || (sum.is_none() && clause.date().is_none()) || clause.has(&["scholarships", "scholarship", "military", "independence"]) && sum.is_none() {
         return false;
     }
+    let clause = &clause.told_at(word);
     let actor = scene.actor(clause, word);
     let Some(side) = actor.and_then(|actor| actor.side).or_else(|| clause.parties().find(|party| !matches!(party.how, How::City(_)) && party.side.is_some()).and_then(|party| party.side)) else { return false };
     let (from, to) = (scene.pair.code(side).to_owned(), scene.other(side).to_owned());

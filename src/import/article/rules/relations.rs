@@ -25,14 +25,15 @@ const ACTS: &[(Act, &[&str])] = &[
         Act::Established,
         &[
             "established", "established", "establish", "establishing", "establishment", "began", "begun", "started", "initiated", "opened",
-            "commenced", "formalized", "formalised", "entered", "date", "inaugurated", "forged", "formed", "exchanged", "founded", "set",
+            "commenced", "formalized", "formalised", "entered", "agreed", "taken", "date", "inaugurated", "forged", "formed", "exchanged", "founded", "set",
         ],
     ),
 ];
 
 /// Takes what a clause tells of relations.
 pub(super) fn read<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
-    let Some((act, verb, noun)) = act(clause) else { return false };
+    let Some((act, verb, noun)) = act(clause).or_else(|| again(clause, scene)) else { return false };
+    let clause = &clause.told_at(verb);
     if clause.is_unreal(verb) || !is_dated_noun(clause, verb) {
         return false;
     }
@@ -72,6 +73,17 @@ fn finding(scene: &Scene<'_, '_>, act: Act, actor: Option<(&str, Option<Side>)>,
     }
 }
 
+/// "They were suspended six years later and restored in May 1955": the relations that were told last.
+fn again(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>) -> Option<(Act, usize, usize)> {
+    let last = scene.found.last().filter(|finding| finding.kind() == Kind::Relations)?;
+    let is_same = last.sources.contains(&scene.cited);
+    let leans = clause.has(&["them", "they", "these"]) || is_same && !clause.has(&["embassy", "legation", "consulate", "embassies", "agreement"]);
+    let words = |act: Act| ACTS.iter().find(|(other, _)| *other == act).map_or(&[][..], |(_, words)| words);
+    let sure = [Act::Resumed, Act::Severed, Act::Suspended].into_iter().find_map(|act| clause.find(words(act)).map(|verb| (act, verb)));
+    let (act, verb) = sure.filter(|_| leans && !clause.has(NOUNS))?;
+    Some((act, verb, verb))
+}
+
 /// The act, the place of its verb and that of the noun.
 fn act(clause: &Clause<'_, '_, '_>) -> Option<(Act, usize, usize)> {
     let tokens = &clause.sentence.tokens;
@@ -90,7 +102,7 @@ fn act(clause: &Clause<'_, '_, '_>) -> Option<(Act, usize, usize)> {
             // Behind the noun the verb is a passive, or what relations did themselves: "were established", "began in 1926".
             let behind = (at + 1..to).find(|verb| tokens[*verb].is_any(words) && is_of_noun(tokens, at, *verb));
             if let Some(verb) = before.or(behind) {
-                let is_weak = tokens[verb].is_any(&["set", "date", "formed", "exchanged", "founded", "entered", "opened", "cut"]);
+                let is_weak = tokens[verb].is_any(&["set", "agreed", "taken", "date", "formed", "exchanged", "founded", "entered", "opened", "cut"]);
                 let is_diplomatic = is_of_states(from) || tokens[at].is("diplomats");
                 if is_weak && !is_diplomatic && !tokens[verb].is("cut") {
                     continue;
@@ -156,6 +168,7 @@ pub(super) fn recognition<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_,
     let verbs = ["recognized", "recognised", "recognition", "recognizing", "recognising", "recognizes", "recognises"];
     let Some(verb) = clause.find(&verbs) else { return false };
     let is_noun = clause.sentence.tokens[verb].is("recognition");
+    let clause = &clause.told_at(verb);
     if clause.is_unreal(verb) || (is_noun && clause.own_dates().next().is_none()) || is_asked(clause, verb) {
         return false;
     }

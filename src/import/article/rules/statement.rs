@@ -42,6 +42,7 @@ const VERBS: &[(&[&str], &str)] = &[
 pub(super) fn read<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
     let tokens = &clause.sentence.tokens;
     let Some((verb, says)) = verb(clause) else { return false };
+    let clause = &clause.told_at(verb);
     let has_date = clause.date().is_some() || scene.heading.is_some();
     if !has_date {
         return false;
@@ -50,7 +51,7 @@ pub(super) fn read<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -
     if actor.is_both || is_about_envoys(says) && !clause.has(&["ambassador", "ambassadors", "envoy", "diplomat", "diplomats", "chargé", "charge", "consul", "representative", "embassy"]) {
         return false;
     }
-    let Some(side) = actor.side else { return foreign(clause, scene, &actor, says) };
+    let Some(side) = actor.side else { return foreign(clause, scene, &actor, says, verb) };
     if scene.cited_by(side, verb, clause) {
         return true;
     }
@@ -64,8 +65,10 @@ pub(super) fn read<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -
         None if names_other => format!("{name} {says} {}", scene.name(&other)),
         None => format!("Statement of {name}"),
     };
-    let subject = format!("statement-{}", tokens[verb].low);
-    let mut finding = Finding::event(Kind::Statement, title, crate::dataset::slug(&subject)).directed(Some(&from), names_other.then_some(&*other));
+    // An envoy called home or sent away is no statement, and closes no mission.
+    let kind = if is_about_envoys(says) && !says.starts_with("summons") { Kind::Credentials } else { Kind::Statement };
+    let subject = format!("{kind}-{}", tokens[verb].low);
+    let mut finding = Finding::event(kind, title, crate::dataset::slug(&subject)).directed(Some(&from), names_other.then_some(&*other));
     finding.sure = Sureness::Likely;
     let person = actor.person.and_then(|number| clause.sentence.people.get(number)).filter(|person| person.at.end <= verb).cloned();
     if let Some(person) = person {
@@ -128,9 +131,18 @@ fn object(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>, verb: usize, side:
 }
 
 /// What others say: context.
-fn foreign<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>, actor: &Actor, says: &str) -> bool {
-    if clause.own_dates().next().is_none() || actor.name.is_empty() {
+fn foreign<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>, actor: &Actor, says: &str, verb: usize) -> bool {
+    if clause.date().is_none() && scene.heading.is_none() || actor.name.is_empty() {
         return false;
+    }
+    // Somebody of whom nobody says whose office they hold speaks for one of the two.
+    if actor.code.is_empty() {
+        let title = format!("Statement of {}", actor.name);
+        let subject = format!("statement-{}", crate::dataset::slug(&clause.sentence.tokens[verb].low));
+        let mut finding = Finding::event(Kind::Statement, title, subject);
+        finding.sure = Sureness::Doubtful;
+        scene.push(finding, clause);
+        return true;
     }
     let about = clause.parties().find(|party| party.side.is_some()).and_then(|party| party.side);
     let whom = about.map_or_else(|| scene.both(), |side| scene.pair.name(side).to_owned());

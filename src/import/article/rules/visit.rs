@@ -9,6 +9,7 @@ use crate::dataset::{Kind, Role, Sureness};
 /// Words that tell that somebody travelled.
 const TRAVELS: &[&str] = &[
     "visited", "visit", "visits", "traveled", "travelled", "toured", "arrived", "travels", "flew", "visiting", "tour", "trip", "sojourn",
+    "came", "went", "guest", "spent", "stayed", "returned", "foot", "was", "journeyed", "sailed", "stopped",
 ];
 
 /// Words that tell that somebody was received: who is told first is the host.
@@ -22,11 +23,13 @@ pub(super) fn read<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -
 }
 
 fn travelled<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
-    let Some(verb) = clause.find(TRAVELS).filter(|verb| is_travel(clause, *verb)) else { return false };
+    let travels = |at: &usize| clause.sentence.tokens[*at].is_any(TRAVELS) && is_travel(clause, scene, *at);
+    let Some(verb) = clause.at.clone().find(travels) else { return false };
     // "During his visit, he met": of the visit that was told before.
     if is_told_before(clause, verb) {
         return met(clause, scene);
     }
+    let clause = &clause.told_at(verb);
     let hosted = clause.find(HOSTS).filter(|host| *host < verb);
     let Some(traveller) = traveller(clause, scene, verb, hosted) else { return false };
     let Some((from, to)) = way(clause, scene, verb, &traveller, hosted) else { return false };
@@ -63,7 +66,7 @@ pub(in super::super) fn visit(scene: &Scene<'_, '_>, people: Vec<Part>, from: Si
 }
 
 /// Says whether "visit" and its like tell of somebody's journey, and not of tourists, a wish or an invitation.
-fn is_travel(clause: &Clause<'_, '_, '_>, verb: usize) -> bool {
+fn is_travel(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>, verb: usize) -> bool {
     let tokens = &clause.sentence.tokens;
     let token = &tokens[verb];
     let before = &tokens[verb.saturating_sub(6).max(clause.at.start)..verb];
@@ -81,8 +84,30 @@ fn is_travel(clause: &Clause<'_, '_, '_>, verb: usize) -> bool {
         },
         "visiting" => has(&["while", "after", "when", "before", "by"]) || token.is("visiting"),
         "tour" | "trip" => has(&["a", "his", "her", "official"]),
+        "came" | "went" | "returned" | "spent" | "stayed" | "foot" | "was" | "guest" | "sailed" | "stopped" | "journeyed" => {
+            is_there_by_place(clause, scene, verb)
+        },
         _ => true,
     }
+}
+
+/// "came to Quito", "was in Hanoi", "spent two days in Montevideo": somebody named before, a place of the other country behind.
+fn is_there_by_place(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>, verb: usize) -> bool {
+    let tokens = &clause.sentence.tokens;
+    let word = &tokens[verb];
+    let who = clause.people().find(|(_, person)| person.at.end <= verb && !is_bound(tokens, person));
+    let side = who.and_then(|(_, person)| scene.country_of(person)).and_then(|code| scene.pair.side(&code));
+    let is_pronoun = tokens[clause.at.start..verb].iter().any(|token| token.is_any(&["he", "she"]));
+    let Some(side) = side.or_else(|| scene.actor.as_ref().filter(|actor| is_pronoun && actor.person.is_some()).and_then(|actor| actor.side)) else {
+        return false;
+    };
+    let reach = if word.is("was") { 2 } else { 8 };
+    let place = clause.parties().find(|party| {
+        let before = &tokens[verb + 1..party.at.start.max(verb + 1)];
+        party.at.start > verb && before.len() <= reach && before.iter().any(|token| token.is_any(&["to", "in", "at", "foot"])) && party.how != How::Demonym
+    });
+    let guest = word.is("guest") && clause.people().any(|(_, person)| person.at.start > verb);
+    place.is_some_and(|place| place.side == Some(side.other())) || guest
 }
 
 /// Says whether a clause only leans on a visit: "during his visit", "on the sidelines of the visit".
@@ -259,7 +284,7 @@ fn attended<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool 
     let Some(actor) = traveller(clause, scene, verb, None).filter(|actor| actor.person.is_some() && is_theirs) else { return false };
     let Some(side) = actor.side else { return false };
     let theirs = |code: &str| scene.pair.side(code) == Some(side.other());
-    let host = clause.people().any(|(_, person)| person.at.start > verb && scene.country_of(person).is_some_and(|code| theirs(&code)))
+    let host = clause.people().any(|(_, person)| person.at.start > verb && scene.country_of(person).is_none_or(|code| theirs(&code)))
         || clause.parties().any(|party| party.at.start > verb && party.side == Some(side.other()));
     let third = clause.parties().any(|party| party.at.start > verb && party.side.is_none() && !party.is_both());
     if !host || third {
@@ -283,6 +308,7 @@ fn attended<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool 
 /// A meeting: of its own, or part of the visit that was told before.
 fn met<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
     let Some(verb) = clause.find(MEETS).filter(|verb| is_meeting(clause, *verb)) else { return false };
+    let clause = &clause.told_at(verb);
     let leans = clause.sentence.tokens[..verb].iter().any(|token| token.is_any(&["during", "he", "she", "they", "where", "also", "there"]));
     let has_own_date = clause.own_dates().next().is_some();
     if let Some(visit) = scene.visit.filter(|_| !has_own_date && (leans || is_traveller(clause, scene, verb))) {
@@ -305,7 +331,7 @@ fn met<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
     let both = sides.contains(&Some(Side::A)) && sides.contains(&Some(Side::B));
     let parties = clause.parties().filter_map(|party| party.side).collect::<Vec<_>>();
     let is_theirs = both || (parties.contains(&Side::A) && parties.contains(&Side::B)) || clause.parties().any(super::super::tag::Party::is_both);
-    if !is_theirs || parts.is_empty() && clause.date().is_none() {
+    if !is_theirs || parts.is_empty() && clause.date().is_none() && scene.heading.is_none() {
         return false;
     }
     let names: Vec<String> = parts.iter().map(|part| scene.roll.get(part.who).name.clone()).collect();

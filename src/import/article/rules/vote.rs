@@ -10,6 +10,7 @@ pub(super) fn read<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -
     let Some(verb) = clause.find(&["voted", "abstained", "votes", "abstains", "abstaining", "voting"]).filter(|verb| !clause.is_unreal(*verb)) else {
         return false;
     };
+    let clause = &clause.told_at(verb);
     let Some(actor) = voter(clause, scene, verb) else { return false };
     let Some(side) = actor else { return false };
     let vote = how(clause, verb);
