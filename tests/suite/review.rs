@@ -142,6 +142,89 @@ fn what_is_exported_is_read_again(#[values(Form::Toml, Form::Jsonl)] form: Form)
     assert_eq!(all(&again), all(&data), "{}", fs::read_to_string(&path).unwrap());
 }
 
+/// The visit of one layer: its title, and what stands below it.
+fn visit(title: &str, lines: &str) -> String {
+    format!(
+        "pair = \"fr-mx\"\n[[event]]\nid = \"fr-mx/visit\"\nkind = \"visit\"\nfrom = \"fr\"\nto = \"mx\"\ntitle = \"{title}\"\n{lines}\n"
+    )
+}
+
+fn layers(texts: &[&str]) -> Dataset {
+    let folder = tempfile::tempdir().unwrap();
+    for (place, text) in texts.iter().enumerate() {
+        fs::write(folder.path().join(place.to_string()).with_extension("toml"), text).unwrap();
+    }
+    read(folder.path())
+}
+
+const READ: &str = "summary = \"Read.\"\nsure = \"likely\"\nwhen = \"1999-05\"\n\
+    sources = [{ article = \"A\", section = \"Lead\", quote = \"He came in May 1999.\" }]";
+const WRITTEN: &str = "summary = \"Written.\"\nwhen = \"1999\"\nsources = [{ article = \"A\", section = \"Lead\" }]";
+
+/// Two records of one visit, one of them read by a program: what is shown, whether it is reviewed, and how sure its reader is said to be.
+#[rstest]
+#[case::written(WRITTEN, ("by hand", "Written."), true, None)]
+#[case::reviewed("summary = \"Reviewed.\"\nsure = \"certain\"\nreviewed = true", ("by hand", "Reviewed."), true, Some(Sureness::Certain))]
+#[case::reviewed_without_summary("reviewed = true", ("by hand", ""), true, None)]
+#[case::written_without_summary("when = \"1999\"", ("by hand", "Read."), false, Some(Sureness::Likely))]
+fn what_nobody_reviewed_gives_way_in_any_layer(
+    #[case] other: &str,
+    #[case] texts: (&str, &str),
+    #[case] is_reviewed: bool,
+    #[case] sure: Option<Sureness>,
+    #[values(false, true)] is_above: bool,
+) {
+    let (program, person) = (visit("by a program", READ), visit("by hand", other));
+    let data = if is_above { layers(&[&person, &program]) } else { layers(&[&program, &person]) };
+    let visit = event(&data, "visit");
+    assert_eq!((&*visit.title, &*visit.summary), texts);
+    assert_eq!((visit.is_unreviewed(), visit.review.sure), (!is_reviewed, sure));
+    // Its facts and its sentence are kept.
+    assert_eq!(visit.when_text(), "May 1999");
+    let [source] = &visit.sources[..] else { panic!("{:?}", visit.sources) };
+    assert_eq!(&*source.quote.as_ref().unwrap().text, "He came in May 1999.");
+}
+
+#[test]
+fn two_readings_are_joined_as_any_layers() {
+    let other = READ.replace("likely", "certain").replace("Read.", "Read again.").replace("He came", "She came");
+    let data = layers(&[&visit("one", READ), &visit("other", &other)]);
+    let visit = event(&data, "visit");
+    assert_eq!((&*visit.title, &*visit.summary), ("other", "Read again."));
+    assert_eq!((visit.is_unreviewed(), visit.review.sure), (true, Some(Sureness::Certain)));
+    // Two sentences of one section are two sources.
+    let quotes: Vec<_> = visit.quotes().map(|quote| &*quote.text).collect();
+    assert_eq!((visit.sources.len(), quotes), (2, vec!["He came in May 1999.", "She came in May 1999."]));
+}
+
+/// That a mission stands is said by many a list, which knows nothing of its history.
+#[test]
+fn who_says_that_a_mission_stands_vouches_for_none_of_its_changes() {
+    let mission = "pair = \"fr-mx\"\n[[mission]]\nid = \"fr-mx/m\"\nfrom = \"fr\"\nto = \"mx\"\ncity = \"Puebla\"\n";
+    let change = |act: &str, class: &str, when: &str| {
+        let quote = format!("sources = [{{ article = \"A\", quote = \"{class} {when}\" }}]");
+        format!(
+            "[[mission.changes]]\nact = \"{act}\"\nclass = \"{class}\"\nwhen = \"{when}\"\ntitle = \"Read\"\n{quote}\n"
+        )
+    };
+    let history = format!("{mission}{}{}", change("opened", "legation", "1930"), change("elevated", "embassy", "1950"));
+    let stands = format!("{mission}[[mission.changes]]\nact = \"opened\"\nclass = \"embassy\"\nwhen = \"1950\"\n");
+    let data = layers(&[&history, &stands]);
+    assert_eq!((data.missions().len(), data.events().len()), (1, 2));
+    assert!(data.events().all(|(_, event)| event.is_unreviewed() && &*event.title == "Read"));
+    // A mission written by hand is no reading because a program found a part of it too.
+    let by_hand = |text: &str| {
+        let lines = text.lines().filter(|line| !line.starts_with("sources") && !line.starts_with("title"));
+        lines.collect::<Vec<_>>().join("\n")
+    };
+    let data = layers(&[&by_hand(&history), &history]);
+    assert_eq!((data.missions().len(), data.events().len()), (1, 2));
+    assert!(
+        data.events()
+            .all(|(_, event)| !event.is_unreviewed() && &*event.title != "Read" && event.quotes().count() == 1)
+    );
+}
+
 fn read(path: &Path) -> Dataset {
     let loaded: Loaded = dossier::load(&Sources { paths: vec![path.to_owned()], ..Sources::default() }).unwrap();
     assert_eq!(loaded.problems, vec![]);
