@@ -30,6 +30,7 @@ when = "1999"
 from = "mx"
 to = "fr"
 title = "The president visits Paris"
+summary = "The president goes to France."
 sure = "likely"
 sections = ["Visits", "Lead"]
 sources = [{{ article = "France–Mexico relations", section = "Lead", quote = "{SENTENCE}", span = "12-60" }}]

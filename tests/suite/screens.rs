@@ -110,17 +110,17 @@ mod read {
 
     #[test]
     fn sentence_looks() {
-        look_of("not_reviewed", &format!("{FIRST} j"), articles);
+        look_of("not_reviewed", &format!("{FIRST} j j enter"), articles);
     }
 
     #[test]
     fn nothing_of_it_looks_after_a_review() {
-        look_of("reviewed", &format!("{FIRST} j j j"), articles);
+        look_of("reviewed", &format!("{FIRST} j j j enter"), articles);
     }
 
     #[test]
     fn sentence_fits() {
-        fit_of(&format!("{FIRST} j"), articles);
+        fit_of(&format!("{FIRST} j j enter"), articles);
     }
 }
 
