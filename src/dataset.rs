@@ -43,7 +43,7 @@ pub use person::{Office, Person, Rank};
 pub use place::Place;
 pub use review::{Review, Sureness};
 pub use scope::Scope;
-pub use source::{Article, Extent, Quote, Source};
+pub use source::{Article, Extent, Quote, Source, passages};
 pub use vocabulary::Vocabulary;
 pub(crate) use vocabulary::vocabulary;
 pub use when::{Edtf, EdtfError, Label, When, civil_text};

@@ -260,6 +260,7 @@ fn lines_of(
         let is_second = round == Round::People && sort == Some(Sort::Party);
         if let Some(line) = record::read_line(file, if is_second { &mut unheard } else { log }) {
             whole.line(round, &line, file, number, log);
+            written.unreviewed += usize::from(matches!(&line, draft::Line::Item(item) if item.is_unreviewed()));
         }
         left_out += usize::from(log.errors() > errors);
         if let Some(sort) = sort.filter(|_| !is_second) {

@@ -67,6 +67,13 @@ pub fn direction(data: &Dataset, from: Option<PartyId>, to: Option<PartyId>) -> 
     }
 }
 
+/// That a program read the event out of an article, and how sure it was, where nobody has looked at it since: "read from the article, not
+/// reviewed · likely".
+pub fn unreviewed(event: &Event) -> Option<String> {
+    let sure = event.review.sure.map_or_else(String::new, |sure| format!(" · {sure}"));
+    event.is_unreviewed().then(|| format!("read from the article, not reviewed{sure}"))
+}
+
 /// Since when relations stand, by the event that began them: "since 25 September 1950"; "soon after August 1975, with the PLO" where
 /// the source has words of its own.
 pub fn relations_since(data: &Dataset, event: &Event) -> String {

@@ -2,7 +2,7 @@
 
 use super::detail::Subject;
 use super::wording::short_date;
-use crate::dataset::{ArticleId, Dataset, EventId, Source};
+use crate::dataset::{ArticleId, Dataset, EventId, Source, passages};
 use crate::input::Action;
 
 /// The text that a copy action takes of a subject, and what to call it; `None` where the subject has nothing of the sort.
@@ -76,7 +76,7 @@ fn citation(data: &Dataset, subject: Subject) -> Option<String> {
     }
     let cited = articles.into_iter().map(|id| {
         let article = &data[id];
-        let sections = sources(data, subject).iter().filter(|source| source.article == id);
+        let sections = passages(sources(data, subject)).filter(|source| source.article == id);
         let sections: Vec<_> = sections.filter_map(|source| source.section.as_deref()).collect();
         let sections = (!sections.is_empty()).then(|| format!("section {}", sections.join(", ")));
         let owned = |text: &Option<Box<str>>| text.as_ref().map(ToString::to_string);

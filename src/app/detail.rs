@@ -6,10 +6,10 @@ use super::page::{person_card, place_card};
 use super::wording::{event_lines, post, short_date, signed, standing, way};
 use crate::dataset::{
     Claim, Dataset, Detail, Event, EventId, Kind, MissionId, PairId, Participant, PersonId, PlaceId, Record, Role,
-    Scope, Source, Vocabulary as _, relations,
+    Scope, Source, Vocabulary as _, passages, relations,
 };
 use crate::timeline::Years;
-use crate::wording::{direction, long_date, money, office, post_since, tenure};
+use crate::wording::{direction, long_date, money, office, post_since, tenure, unreviewed};
 
 /// What a card is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,6 +100,7 @@ fn event(data: &Dataset, id: EventId, page: &mut Page) {
         page.blank();
         page.text(&event.summary, Tone::Plain);
     }
+    reading(event, page);
     particulars(data, event, page);
     claims(event, id, page);
     people(data, event, page);
@@ -109,6 +110,16 @@ fn event(data: &Dataset, id: EventId, page: &mut Page) {
     }
     near(data, id, page);
     sources(data, &event.sources, page);
+}
+
+/// The sentences that a program made the record of, for whoever reviews it.
+fn reading(event: &Event, page: &mut Page) {
+    let Some(unreviewed) = unreviewed(event) else { return };
+    page.blank();
+    for quote in event.quotes() {
+        page.text(&format!("“{}”", quote.text), Tone::Plain);
+    }
+    page.text(&unreviewed, Tone::Dim);
 }
 
 /// What the kind adds.
@@ -275,7 +286,7 @@ fn sources(data: &Dataset, sources: &[Source], page: &mut Page) {
         page.text("none given", Tone::Dim);
     }
     let mut last = None;
-    for source in sources {
+    for source in passages(sources) {
         let article = &data[source.article];
         if last != Some(source.article) {
             match &article.url {

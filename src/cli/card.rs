@@ -11,7 +11,7 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::dataset::{Dataset, EventId, Record, Source};
+use crate::dataset::{Dataset, EventId, Record, Source, passages};
 use crate::text::{neutral, wrap_whole};
 use crate::wording::ledger_date;
 
@@ -100,7 +100,8 @@ impl Card {
 
     /// A section of sources, with the licence under which each is quoted.
     fn sources(&mut self, data: &Dataset, sources: &[Source]) {
-        let articles = sources.chunk_by(|a, b| a.article == b.article);
+        let passages: Vec<_> = passages(sources).collect();
+        let articles = passages.chunk_by(|a, b| a.article == b.article);
         let rows: Vec<_> = articles.map(|sources| (String::new(), citation(data, sources))).collect();
         self.section("Sources", &rows);
     }
@@ -127,7 +128,7 @@ impl Card {
 }
 
 /// "Mexico–Oman relations: Lead, History · CC BY-SA 4.0", and the address below. The sources are of one article.
-fn citation(data: &Dataset, sources: &[Source]) -> String {
+fn citation(data: &Dataset, sources: &[&Source]) -> String {
     let Some(source) = sources.first() else { return String::new() };
     let article = &data[source.article];
     let sections: Vec<&str> = sources.iter().filter_map(|source| source.section.as_deref()).collect();

@@ -135,7 +135,7 @@ fn totals(checked: &Checked) -> String {
     format!("{}, {}: {told}{joined}", counted(tally.files, "file", "files"), records(tally.records))
 }
 
-/// "120 records (100 events, 15 missions, 5 people)".
+/// "120 records (100 events, 15 missions, 5 people), 41 of them not reviewed".
 fn records(census: Census) -> String {
     let parts = [
         (census.events, "event", "events"),
@@ -147,7 +147,11 @@ fn records(census: Census) -> String {
     let parts: Vec<_> =
         parts.into_iter().filter(|part| part.0 > 0).map(|(n, one, many)| counted(n, one, many)).collect();
     let parts = if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) };
-    counted(census.total(), "record", "records") + &parts
+    let unreviewed = match census.unreviewed {
+        0 => String::new(),
+        count => format!(", {count} of them not reviewed"),
+    };
+    counted(census.total(), "record", "records") + &parts + &unreviewed
 }
 
 fn counted(count: usize, one: &str, many: &str) -> String {

@@ -27,6 +27,7 @@ use crate::wording::lack;
 ///   office         a person without an office in any event
 ///   dispute        an event on which positions differ
 ///   source         an event without a source
+///   review         an event read out of an article by a program, and not reviewed
 #[derive(Debug, Args)]
 #[command(
     verbatim_doc_comment,

@@ -27,6 +27,8 @@ vocabulary! {
         Dispute = "dispute",
         /// An event has no source.
         Source = "source",
+        /// Of an event that a program read out of an article, nobody has said that it read well.
+        Review = "review",
     }
 }
 
@@ -96,6 +98,7 @@ fn of_event(data: &Dataset, event: &Event) -> impl Iterator<Item = Gap> + use<> 
         (Gap::Visit, event.kind == Kind::Visit && is_listed(event)),
         (Gap::Dispute, event.is_disputed()),
         (Gap::Source, !is_sourced),
+        (Gap::Review, event.is_unreviewed()),
     ];
     gaps.into_iter().filter(|(_, is_lacking)| *is_lacking).map(|(gap, _)| gap)
 }

@@ -30,6 +30,14 @@ pub struct Source {
     pub quote: Option<Box<Quote>>,
 }
 
+/// The places in articles that sources name, each once, however many of its sentences they quote.
+pub fn passages(sources: &[Source]) -> impl Iterator<Item = &Source> {
+    let is_new = |at: usize, source: &Source| {
+        !sources[..at].iter().any(|known| (known.article, &known.section) == (source.article, &source.section))
+    };
+    sources.iter().enumerate().filter(move |(at, source)| is_new(*at, source)).map(|(_, source)| source)
+}
+
 /// A sentence as an article has it, under the licence of the article: what a record was read from, never a text of the record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quote {

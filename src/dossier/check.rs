@@ -38,6 +38,8 @@ pub struct Census {
     pub people: usize,
     /// Parties, as often as they are declared.
     pub parties: usize,
+    /// How many of the events, missions and accreditations a program read out of an article, and nobody has reviewed.
+    pub unreviewed: usize,
 }
 
 impl Census {
@@ -64,6 +66,7 @@ impl Census {
         self.accreditations += other.accreditations;
         self.people += other.people;
         self.parties += other.parties;
+        self.unreviewed += other.unreviewed;
     }
 }
 

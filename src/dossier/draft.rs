@@ -86,6 +86,15 @@ impl Item<'_> {
             Self::Accreditation(accreditation) => &accreditation.span,
         }
     }
+
+    /// Says whether a program read it, or a part of it, out of an article, and nobody has looked at that since.
+    pub(super) fn is_unreviewed(&self) -> bool {
+        match self {
+            Self::Event(event) => event.common.is_unreviewed(),
+            Self::Mission(mission) => mission.changes.iter().any(|change| change.common.is_unreviewed()),
+            Self::Accreditation(accreditation) => accreditation.common.is_unreviewed(),
+        }
+    }
 }
 
 impl Draft<'_> {
@@ -113,6 +122,14 @@ pub(super) struct Common<'t> {
     pub(super) claims: Vec<ClaimDraft<'t>>,
     pub(super) sources: Vec<SourceDraft<'t>>,
     pub(super) review: Review,
+}
+
+impl Common<'_> {
+    /// As [`Event::is_unreviewed`](crate::dataset::Event::is_unreviewed), before anything is joined.
+    fn is_unreviewed(&self) -> bool {
+        let is_read = || self.review.sure.is_some() || self.sources.iter().any(|source| source.quote.is_some());
+        !self.review.reviewed && is_read()
+    }
 }
 
 pub(super) struct EventDraft<'t> {

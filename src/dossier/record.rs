@@ -122,6 +122,7 @@ fn dossier<'t>(top: &mut Table<'_, 't>) -> Draft<'t> {
     items.extend(missions.into_iter().map(Item::Mission));
     items.extend(accreditations.into_iter().map(Item::Accreditation));
     items.sort_by_key(|item| item.span().start);
+    written.unreviewed = items.iter().filter(|item| item.is_unreviewed()).count();
     Draft { pair, register, drops, items, written }
 }
 

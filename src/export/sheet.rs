@@ -17,7 +17,7 @@ pub use people::{Parts, People};
 
 use std::io::{self, Write};
 
-use crate::dataset::{Dataset, Edtf, PartyId, Source, When};
+use crate::dataset::{Dataset, Edtf, PartyId, Source, When, passages};
 use crate::text::neutral;
 
 /// A record type as a table.
@@ -98,7 +98,7 @@ fn days(first: Option<jiff::civil::Date>, last: Option<jiff::civil::Date>) -> [S
 
 /// Where it was read, and under which licences: "Mexico–Oman relations § Lead; …" and "CC BY-SA 4.0".
 fn cited(data: &Dataset, sources: &[Source]) -> [String; 2] {
-    let places = sources.iter().map(|source| {
+    let places = passages(sources).map(|source| {
         let section = source.section.as_deref().map_or_else(String::new, |section| format!(" § {section}"));
         format!("{}{section}", data[source.article].title)
     });

@@ -98,6 +98,32 @@ mod troubled {
     }
 }
 
+/// The screens of records that a program read out of an article.
+mod read {
+    use super::{Stage, fit_of, look_of};
+
+    const FIRST: &str = "p \"france\" enter 2 g";
+
+    fn articles(stage: &mut Stage) {
+        stage.show(crate::review::load(&crate::review::dossier()));
+    }
+
+    #[test]
+    fn sentence_looks() {
+        look_of("not_reviewed", &format!("{FIRST} j j enter"), articles);
+    }
+
+    #[test]
+    fn nothing_of_it_looks_after_a_review() {
+        look_of("reviewed", &format!("{FIRST} j j j enter"), articles);
+    }
+
+    #[test]
+    fn sentence_fits() {
+        fit_of(&format!("{FIRST} j j enter"), articles);
+    }
+}
+
 /// Compares a screen with its picture at each size.
 fn look(name: &str, script: &str) {
     look_of(name, script, |_| {});

@@ -101,6 +101,12 @@ impl Stage {
         self.props = Props::default();
     }
 
+    /// Begins again on other data.
+    pub(crate) fn show(&mut self, data: Dataset) {
+        self.session.data = data;
+        self.again("");
+    }
+
     /// The data have problems, and so many records were left out of them.
     pub(crate) fn suffer(&mut self, problems: &[String], left_out: usize) {
         let Session { data, model, .. } = &mut self.session;

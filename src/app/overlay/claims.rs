@@ -3,7 +3,7 @@
 use crate::app::cursor::Listing;
 use crate::app::detail::claim_date;
 use crate::app::doc::{Page, Row, Target, Tone};
-use crate::dataset::{Dataset, EventId, Stance};
+use crate::dataset::{Dataset, EventId, Stance, passages};
 
 /// The claims of an event.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +27,7 @@ impl ClaimsBox {
             if let Some(note) = &claim.note {
                 page.indented(2, note, Tone::Dim);
             }
-            for source in &claim.sources {
+            for source in passages(&claim.sources) {
                 let section = source.section.as_deref().unwrap_or("");
                 page.indented(2, &format!("{} § {section}", data[source.article].title), Tone::Dim);
             }

@@ -3,6 +3,7 @@
 use super::{Card, prefixed};
 use crate::dataset::{Claim, Dataset, Detail, Event, EventId, Participant, Record, Role, When};
 use crate::search::title;
+use crate::wording::unreviewed;
 
 pub(super) fn write(card: &mut Card, data: &Dataset, id: EventId) {
     let event = &data[id];
@@ -12,6 +13,12 @@ pub(super) fn write(card: &mut Card, data: &Dataset, id: EventId) {
     card.line(&places(data, event));
     card.line(&event.id);
     card.paragraph(&event.summary);
+    if let Some(unreviewed) = unreviewed(event) {
+        let quotes = event.quotes().map(|quote| format!("“{}”", quote.text));
+        let lines: Vec<_> = quotes.chain([unreviewed]).collect();
+        card.paragraph(&lines[0]);
+        lines[1..].iter().for_each(|line| card.line(line));
+    }
     card.section("Details", &details(data, event));
     card.section("People", &event.people.iter().map(|part| participant(data, part)).collect::<Vec<_>>());
     card.section("Positions", &event.claims.iter().map(claim).collect::<Vec<_>>());

@@ -2,7 +2,7 @@
 //! cannot both be true becomes claims.
 
 use super::same::agrees;
-use crate::dataset::{Claim, Dataset, Detail, Event, Participant, Role, Source, Stance, When};
+use crate::dataset::{Claim, Dataset, Detail, Event, Participant, Review, Role, Source, Stance, When};
 use crate::wording::exact_money;
 
 /// What two files say differently, in words: "disputed from now on, dates: 1977 and 1980".
@@ -39,19 +39,35 @@ pub(super) fn join(held: &mut Event, new: Event, holders: Holders<'_>) -> Vec<Co
     // Sides do not differ; what is said of them may be more.
     held.from = new.from.or(held.from);
     held.to = new.to.or(held.to);
-    if !new.title.is_empty() {
-        held.title = new.title;
-    }
-    if !new.summary.is_empty() {
-        held.summary = new.summary;
-    }
+    join_texts(held, &new);
     new.people.into_iter().for_each(|part| join_person(&mut held.people, part, &mut conflicts));
     add_new(&mut held.places, new.places);
     for claim in new.claims {
         add_claim(&mut held.claims, claim);
     }
-    add_new(&mut held.sources, new.sources);
+    add_sources(&mut held.sources, new.sources);
     conflicts
+}
+
+/// The texts of the higher layer. What a program read and nobody has reviewed gives way to what a person wrote or reviewed, whatever the
+/// layer; only where a person wrote no summary is that of the program shown, and then as not reviewed.
+fn join_texts(held: &mut Event, new: &Event) {
+    let is_read = held.is_unreviewed();
+    if is_read == new.is_unreviewed() {
+        for (held, new) in [(&mut held.title, &new.title), (&mut held.summary, &new.summary)] {
+            if !new.is_empty() {
+                held.clone_from(new);
+            }
+        }
+        let reviewed = held.review.reviewed || new.review.reviewed;
+        held.review = Review { sure: new.review.sure.or(held.review.sure), reviewed };
+        return;
+    }
+    let (person, program) = if is_read { (new, &*held) } else { (&*held, new) };
+    let fills = person.summary.is_empty() && !program.summary.is_empty() && !person.review.reviewed;
+    let review = if fills { program.review } else { Review { reviewed: true, ..person.review } };
+    let summary = if fills { program.summary.clone() } else { person.summary.clone() };
+    (held.title, held.summary, held.review) = (person.title.clone(), summary, review);
 }
 
 /// Takes what the higher layer says where it says something; that it said otherwise below is a conflict worth a word.
@@ -78,10 +94,27 @@ pub(super) fn add_new<T: PartialEq>(held: &mut Vec<T>, new: Vec<T>) {
     }
 }
 
+/// Adds sources. The same place in an article stands once, with the sentence that one of them quotes; two sentences are two sources.
+pub(super) fn add_sources(held: &mut Vec<Source>, new: Vec<Source>) {
+    let words = |source: &Source| source.quote.as_ref().map(|quote| quote.text.clone());
+    for source in new {
+        let is_place = |known: &&mut Source| known.article == source.article && known.section == source.section;
+        let mut places: Vec<_> = held.iter_mut().filter(is_place).collect();
+        let said = words(&source);
+        if places.iter().any(|known| said.is_none() || words(known) == said) {
+            continue;
+        }
+        match places.iter_mut().find(|known| known.quote.is_none()) {
+            Some(bare) => bare.quote = source.quote,
+            None => held.push(source),
+        }
+    }
+}
+
 /// Adds a position, or another source of one that the same claimant holds.
 pub(super) fn add_claim(held: &mut Vec<Claim>, claim: Claim) {
     match held.iter_mut().find(|known| known.by == claim.by && known.value == claim.value) {
-        Some(known) => add_new(&mut known.sources, claim.sources),
+        Some(known) => add_sources(&mut known.sources, claim.sources),
         None => held.push(claim),
     }
 }

@@ -71,8 +71,8 @@ impl Parts {
             _ => join_histories(&mut joined.changes, &new.changes, holders)?,
         };
         let sources = std::mem::replace(&mut joined.sources, self.sources.clone());
-        join::add_new(&mut joined.sources, sources);
-        join::add_new(&mut joined.sources, new.sources);
+        join::add_sources(&mut joined.sources, sources);
+        join::add_sources(&mut joined.sources, new.sources);
         *self = joined;
         Some(conflicts)
     }
@@ -101,7 +101,15 @@ impl Parts {
             event.summary = Box::default();
         }
         event.act = None;
-        conflicts.extend(join::join(&mut self.changes[at].event, event, holders));
+        let is_history = self.changes.len() > 1;
+        let change = &mut self.changes[at].event;
+        // Nor does who says that the mission stands vouch for what a program read of the change.
+        let read = (is_history && change.is_unreviewed())
+            .then(|| (change.title.clone(), change.summary.clone(), change.review));
+        conflicts.extend(join::join(change, event, holders));
+        if let Some(read) = read {
+            (change.title, change.summary, change.review) = read;
+        }
         conflicts
     }
 

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::briefing::Briefing;
 use super::{Side, escaped, write_table};
-use crate::dataset::{Claim, Dataset, Detail, Event, EventId, Kind, Vocabulary as _, visit_rank};
+use crate::dataset::{Claim, Dataset, Detail, Event, EventId, Kind, Vocabulary as _, passages, visit_rank};
 use crate::wording::{direction, money};
 
 /// Whether each event names its pair, which it need not where all are of one.
@@ -35,7 +35,8 @@ impl<W: Write> Briefing<'_, W> {
                 let about = escaped(&format!("{pair}{}", about(self.data, event)));
                 let summary = escaped(&event.summary);
                 let summary = if summary.is_empty() { summary } else { format!(" {summary}") };
-                writeln!(self.out, "- **{}** ({about}).{summary}{note}", dated_title(event, year.as_deref()))?;
+                let review = if event.is_unreviewed() { " (read from the article, not reviewed)" } else { "" };
+                writeln!(self.out, "- **{}** ({about}).{summary}{review}{note}", dated_title(event, year.as_deref()))?;
             }
         }
         Ok(())
@@ -61,7 +62,7 @@ impl<W: Write> Briefing<'_, W> {
 
     fn claim(&mut self, claim: &'_ Claim) -> [String; 6] {
         let date = claim.when.as_ref().map_or_else(|| "none given".to_owned(), crate::dataset::When::text);
-        let sources = claim.sources.iter().map(|source| {
+        let sources = passages(&claim.sources).map(|source| {
             let section = source.section.as_deref().map_or_else(String::new, |section| format!(", “{section}”"));
             format!("{}{section}", self.data[source.article].title)
         });

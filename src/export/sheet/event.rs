@@ -47,6 +47,8 @@ impl Sheet for Events<'_> {
         "goods",
         "sources",
         "licences",
+        "sure",
+        "reviewed",
     ];
 
     fn cells(&self, id: EventId) -> Vec<String> {
@@ -77,8 +79,14 @@ impl Sheet for Events<'_> {
         ]);
         cells.extend(detail(data, &event.detail));
         cells.extend(cited(data, &event.sources));
+        cells.extend([or_empty(event.review.sure), reviewed(event)]);
         cells
     }
+}
+
+/// Whether a person has looked at what a program read; empty where no program did.
+fn reviewed(event: &Event) -> String {
+    if event.review.reviewed || event.is_unreviewed() { yes_no(event.review.reviewed) } else { String::new() }
 }
 
 /// As the date of any record; where dates are claimed, none is the date, and the days span all of them.
