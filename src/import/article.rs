@@ -192,8 +192,7 @@ fn enrol(page: &Page<'_>, pair: &Pair, lexicon: &Lexicon, roll: &mut Roll) {
             let tags = tag::tags(&tokens, pair, lexicon);
             for person in person::people(&tokens, &tags, roll) {
                 let office = person.office.as_ref();
-                let is_royal = office.is_some_and(|office| office.is_royal);
-                if person.name.contains(' ') && (office.is_some() || is_royal) {
+                if person.name.contains(' ') {
                     roll.take(&person.name, office.and_then(|office| office.of));
                 }
             }

@@ -1,6 +1,7 @@
 //! Lists and tables: what their caption says of all items, and items that are no sentences.
 
 use super::finding::Finding;
+use super::person::Person;
 use super::rules::visit_finding;
 use super::scene::{Scene, Sentence, is_telling};
 use super::tag::{How, Pair, Side, tags};
@@ -75,19 +76,23 @@ pub(super) fn visits<'l>(sentence: &Sentence<'_, 'l>, from: Option<Side>, scene:
     let people = if named.is_empty() { bare(sentence).into_iter().collect() } else { named };
     // Where a table names a place, the guest came from the other side.
     let place = sentence.tags.parties.iter().find(|party| party.side.is_some() && !matches!(party.how, How::Demonym)).and_then(|party| party.side);
-    let own = people.iter().find_map(|person| scene.country_of(person)).and_then(|code| scene.pair.side(&code));
+    let people = beside(sentence, people);
+    let own = people.0.iter().find_map(|person| scene.country_of(person)).and_then(|code| scene.pair.side(&code));
     let Some(from) = from.or(own).or(place.map(Side::other)) else { return false };
     let code = scene.pair.code(from).to_owned();
     let there = scene.pair.code(from.other()).to_owned();
-    let mut taken = false;
-    for person in people {
-        // Whoever is named beside the guest and is of the other side was met.
-        if scene.country_of(&person).is_some_and(|of| scene.pair.side(&of) == Some(from.other())) && own.is_some() {
-            continue;
+    let (guests, hosts) = people;
+    let mut parts = Vec::new();
+    for (people, of, role) in [(guests, &code, Role::Principal), (hosts, &there, Role::Met)] {
+        for person in people {
+            parts.extend(scene.part(&person, Some(of), role));
         }
-        let Some(part) = scene.part(&person, Some(&code), Role::Principal) else { continue };
-        let mut finding = visit_finding(scene, vec![part], from, "");
-        finding.places = sentence.tags.parties.iter().filter(|party| party.side == Some(from.other())).filter_map(|party| if let How::City(city) = party.how { Some((city.to_owned(), there.clone())) } else { None }).collect();
+    }
+    if parts.iter().all(|part| part.role != Role::Principal) {
+        return false;
+    }
+    let mut finding = visit_finding(scene, parts, from, "");
+    finding.places = sentence.tags.parties.iter().filter(|party| party.side == Some(from.other())).filter_map(|party| if let How::City(city) = party.how { Some((city.to_owned(), there.clone())) } else { None }).collect();
         let dates: Vec<_> = sentence.dates.iter().map(|dated| (dated.edtf, dated.words.clone())).collect();
         if dates.is_empty() {
             scene.push(finding, &whole);
@@ -97,17 +102,29 @@ pub(super) fn visits<'l>(sentence: &Sentence<'_, 'l>, from: Option<Side>, scene:
                 scene.push(one, &whole);
             }
         }
-        taken = true;
+    true
+}
+
+/// The guests of an item, and whoever is named beside them: who is joined to the first by "and" came along, the others were met.
+fn beside<'l>(sentence: &Sentence<'_, 'l>, people: Vec<Person<'l>>) -> (Vec<Person<'l>>, Vec<Person<'l>>) {
+    let mut last = people.first().map_or(0, |person| person.at.end);
+    let mut is_joined = true;
+    let (mut guests, mut hosts) = (Vec::new(), Vec::new());
+    for (number, person) in people.into_iter().enumerate() {
+        let gap = sentence.tokens.get(last..person.at.start).unwrap_or_default();
+        is_joined &= number == 0 || gap.len() <= 2 && gap.iter().any(|token| token.is("and"));
+        last = person.at.end;
+        if is_joined { guests.push(person) } else { hosts.push(person) }
     }
-    taken
+    (guests, hosts)
 }
 
 /// A name without an office: the words before the parenthesis.
-fn bare<'l>(sentence: &Sentence<'_, 'l>) -> Option<super::person::Person<'l>> {
+fn bare<'l>(sentence: &Sentence<'_, 'l>) -> Option<Person<'l>> {
     let tokens = &sentence.tokens;
     let end = tokens.iter().position(|token| token.text == "(" || token.text == "," || token.text == ":").unwrap_or(tokens.len());
     let names = tokens[..end].iter().filter(|token| token.is_name()).count();
     let is_name = end >= 2 && names >= 2 && end <= 6 && sentence.tags.parties.iter().all(|party| party.at.start >= end);
     let name = || tokens[..end].iter().map(|token| token.text).collect::<Vec<_>>().join(" ");
-    is_name.then(|| super::person::Person { at: 0..end, name: name(), office: None })
+    is_name.then(|| Person { at: 0..end, name: name(), office: None })
 }

@@ -128,9 +128,10 @@ fn matter<'l>(tokens: &[Token<'_>], end: usize, tags: &Tags<'l>) -> (usize, Opti
         let party = tags.parties.iter().find(|party| party.at.start == next && !party.is_both());
         if let Some(party) = party {
             // "President of the Palestinian National Authority" and "Director for Africa and Mexico" alike.
-            let is_matter = party.how == How::Demonym && tokens.get(party.at.end).is_some_and(Token::is_name);
+            let next_is_matter = tokens.get(party.at.end).is_some_and(|token| token.is_any(MATTERS));
+            let is_matter = party.how == How::Demonym && next_is_matter;
             if is_matter {
-                let words = tokens[party.at.end..].iter().take_while(|token| token.is_any(MATTERS) && token.is_name()).count();
+                let words = tokens[party.at.end..].iter().take_while(|token| token.is_any(MATTERS)).count();
                 title_end = party.at.end + words;
                 here = title_end;
                 of = of.or(Some(party.code));

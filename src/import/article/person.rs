@@ -163,17 +163,46 @@ fn name_first<'l>(tokens: &[Token<'_>], at: usize, tags: &Tags<'l>, roll: &Roll)
         }
     }
     let is_full = words_of(tokens, &name) > 1;
-    let acts = after.first().is_some_and(|token| token.is_any(ACTS));
     let begins = at == 0 || !tokens[at - 1].is_name();
-    let is_somebody = is_known || (is_full && acts && begins);
+    let is_somebody = is_known || (is_full && begins && is_told_as_somebody(tokens, &name));
     is_somebody.then_some(Person { at: name, name: named, office: None })
 }
+
+/// Says whether what stands around a full name makes it a person's: a verb of people behind it, a word for people before it.
+fn is_told_as_somebody(tokens: &[Token<'_>], name: &Range<usize>) -> bool {
+    let (before, after) = (tokens[..name.start].last(), &tokens[name.end..]);
+    let acts = after.first().is_some_and(|token| {
+        token.is_any(ACTS) || token.low.ends_with("ed") && token.kind == Sort::Word && !token.is_any(&["based", "related", "called"])
+    });
+    let suffers = after.first().is_some_and(|token| token.is_any(&["was", "had", "has"])) && after.get(1).is_some_and(|token| token.is_any(SUFFERS));
+    let owns = after.first().is_some_and(|token| matches!(token.text, "'s" | "’s")) && after.get(1).is_some_and(|token| token.is_any(OWNS));
+    let is_called = before.is_some_and(|token| token.is_any(CALLED) || token.is("met"));
+    let set_off = before.is_some_and(|token| token.text == ",") && after.first().is_some_and(|token| token.text == ",") && name.start >= 2 && tokens[name.start - 2].is_any(CALLED);
+    let was_met = before.is_some_and(|token| token.is_any(&["with", "by", "and"])) && tokens[..name.start].iter().rev().take(9).any(|token| token.is_any(&["met", "received", "talks", "hosted"]));
+    acts || suffers || owns || is_called || set_off || was_met
+}
+
+/// What is done to people.
+const SUFFERS: &[&str] = &[
+    "born", "appointed", "arrested", "received", "elected", "barred", "stripped", "overthrown", "summoned", "expelled", "granted", "taken", "killed", "assassinated",
+    "extradited", "sentenced", "invited", "awarded", "named", "sworn", "seized", "deported", "detained", "released", "honored", "honoured", "exiled",
+];
+
+/// What people have.
+const OWNS: &[&str] = &["bid", "visit", "speech", "successor", "predecessor", "trip", "tour", "death", "wife", "husband", "arrest", "asylum", "request", "government", "words", "call"];
+
+/// Words for people that stand before their names.
+const CALLED: &[&str] = &[
+    "businessman", "businesswoman", "activist", "journalist", "billionaire", "politician", "dissident", "singer", "coach", "host", "counterpart", "successor", "predecessor",
+    "bookseller", "cleric", "architect", "writer", "poet", "painter", "colleague", "citizen", "explorer", "missionary", "merchant", "lawyer", "scientist", "engineer", "naturalist",
+    "wife", "husband", "son", "daughter", "brother", "negotiator", "banker", "officer", "diplomat", "commander", "rebel", "spokesman", "spokesperson", "spokeswoman",
+];
 
 /// Verbs before which a full name is a person's.
 const ACTS: &[&str] = &[
     "visited", "visits", "met", "paid", "traveled", "travelled", "arrived", "said", "stated", "announced", "signed", "attended",
     "condemned", "expressed", "became", "received", "declared", "told", "flew", "presented", "urged", "called", "toured", "went",
-    "was", "served", "has", "had", "who", "made", "addressed", "led", "opened", "inaugurated", "hosted", "held", "discussed",
+    "served", "who", "made", "came", "took", "spoke", "wrote", "won", "sent", "gave", "came", "addressed", "led", "opened", "inaugurated", "hosted", "held", "discussed",
 ];
 
 /// Where a name stands that begins at a token.
@@ -198,7 +227,8 @@ fn name(tokens: &[Token<'_>], at: usize, tags: &Tags<'_>) -> Option<Range<usize>
             end += 1;
             continue;
         }
-        if (token.is_name() || token.low.starts_with("al-") || token.low.starts_with("el-")) && !is_other(end) {
+        let is_city = tags.parties.iter().any(|party| party.at.start == end && party.at.len() == 1 && matches!(party.how, How::City(_)));
+        if (token.is_name() || token.low.starts_with("al-") || token.low.starts_with("el-")) && (is_city || !is_other(end)) {
             if token.is_any(THINGS) && !is_numeral(token.text) {
                 return None;
             }

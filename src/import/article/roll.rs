@@ -60,7 +60,8 @@ impl Roll {
             let agrees = known.of.as_deref().zip(of).is_none_or(|(one, other)| one == other);
             let (fewer, more) =
                 if mine.len() <= known.words.len() { (&mine, &known.words) } else { (&known.words, &mine) };
-            agrees && (is_part(fewer, more) && (fewer.len() > 1 || fewer == more) || is_spelt_alike(&mine, &known.words))
+            let is_shorter = is_part(fewer, more) && (fewer.len() > 1 || fewer == more || is_numbered(fewer, more));
+            agrees && (is_shorter || is_spelt_alike(&mine, &known.words))
         };
         let at = self.people.iter().position(same);
         let Some(at) = at else {
@@ -129,6 +130,12 @@ fn words(name: &str) -> Vec<String> {
 fn is_part(fewer: &[String], more: &[String]) -> bool {
     let mut rest = more.iter();
     fewer.iter().all(|word| rest.any(|other| other == word))
+}
+
+/// "Abdullah" and "Abdullah II": of one article they are one king.
+fn is_numbered(fewer: &[String], more: &[String]) -> bool {
+    let numeral = |word: &String| word.chars().all(|letter| matches!(letter, 'i' | 'v' | 'x'));
+    fewer.len() + 1 == more.len() && more.last().is_some_and(numeral) && more.starts_with(fewer)
 }
 
 /// Says whether two names of two words or more differ only in vowels and doubled letters: Mohammed, Mohamed.

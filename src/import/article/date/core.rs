@@ -133,6 +133,11 @@ fn month_first(tokens: &[Token<'_>], at: usize, month: u8, clock: Clock) -> Opti
         let (year, end, is_whole) = year_behind(tokens, at + 2, clock)?;
         return valid(Core { is_whole, ..Core::new(year, month, first, end) });
     }
+    // "November of the following year".
+    let told = tokens.get(at + 1).filter(|token| token.is("of")).and_then(|_| super::relative::read(tokens, at + 2, clock));
+    if let Some(told) = told {
+        return Some(Core::new(told.point.year, month, 0, told.at.end));
+    }
     let (year, end, is_whole) = year_behind(tokens, at + 1, clock)?;
     // A month alone is one only where something says so: "May" and "March" are words too.
     let has_lead = tokens[..at].last().is_some_and(|token| {

@@ -103,12 +103,12 @@ fn of_a_list(tokens: &[Token<'_>], is_item: bool) -> Vec<Instrument> {
         }
     }
     pieces.push(from..tokens.len());
-    let is_parted = pieces.len() > 1;
+    let is_parted = pieces.len() > 1 && tokens.iter().any(|token| form(token).is_some());
     let piece = |at: Range<usize>| {
         let skip = tokens[at.clone()].iter().take_while(|token| token.is_any(&["and", "a", "an", "the", "also"])).count();
         let at = at.start + skip..at.end;
         let form = tokens[at.clone()].iter().find_map(form);
-        let holds = form.is_some() && is_parted || is_item && at.len() > 1;
+        let holds = is_parted || is_item && at.len() > 1;
         holds.then(|| Instrument { at, form: form.unwrap_or("agreement") })
     };
     pieces.into_iter().filter_map(piece).collect()
@@ -247,6 +247,9 @@ fn short_slug(name: &str) -> String {
 /// Takes what a clause tells of agreements.
 pub(super) fn read<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
     let tokens = &clause.sentence.tokens;
+    if sisters(clause, scene) {
+        return true;
+    }
     let Some(verb) = signing(clause) else { return false };
     let clause = &clause.told_at(verb);
     let named: Vec<Instrument> = instruments(tokens, clause.at.clone());
@@ -277,6 +280,40 @@ pub(super) fn read<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -
         finding.sure = Sureness::Likely;
     }
     scene.push(finding, clause);
+    true
+}
+
+/// "Valdivia and Hoorn have been sister cities since 1986".
+fn sisters<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
+    let tokens = &clause.sentence.tokens;
+    let Some(word) = clause.find(&["sister", "twin", "twinned", "twinning"]) else { return false };
+    let names = |from: usize, to: usize| -> Vec<String> {
+        let mut names = Vec::new();
+        let mut at = from;
+        while at < to {
+            let length = tokens[at..to].iter().take_while(|token| token.is_name()).count();
+            let is_date = clause.sentence.dates.iter().any(|dated| dated.at.contains(&at));
+            if length > 0 && !is_date {
+                names.push(joined(&tokens[at..at + length]));
+            }
+            at += length.max(1);
+        }
+        names
+    };
+    let before = names(clause.at.start, word);
+    let named = if before.len() > 1 { before } else { names(word + 1, clause.at.end) };
+    let [.., one, other] = &named[..] else { return false };
+    let title = format!("{one} and {other} are twinned");
+    let subject = format!("twinning-{}-{}", crate::dataset::slug(one), crate::dataset::slug(other));
+    let finding = Finding::event(Kind::Agreement, title, subject).detailed(|detail| {
+        detail.form = Some("twinning".to_owned());
+        detail.level = Some(Level::Municipal);
+    });
+    let at = scene.push(finding, clause);
+    let begun = &mut scene.found[at];
+    if let Some(start) = begun.when.and_then(|when| when.to_string().strip_suffix("/..").and_then(|start| crate::dataset::Edtf::parse(start).ok())) {
+        begun.when = Some(start);
+    }
     true
 }
 

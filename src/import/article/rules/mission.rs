@@ -51,7 +51,7 @@ const CLASSES: &[(&[&str], &str)] = &[
 
 const ACTS: &[(Act, &[&str])] = &[
     (Act::Reopened, &["reopened", "reopening", "reestablished"]),
-    (Act::Opened, &["opened", "established", "inaugurated", "founded", "set", "opening", "opens", "created", "installed"]),
+    (Act::Opened, &["opened", "established", "inaugurated", "founded", "set", "opening", "opens", "created", "installed", "dates"]),
     (Act::Closed, &["closed", "shut", "closure", "closing", "shuttered", "abolished"]),
     (Act::Elevated, &["elevated", "upgraded", "raised", "promoted", "converted", "transformed"]),
     (Act::Downgraded, &["downgraded", "reduced", "lowered"]),
@@ -321,7 +321,7 @@ fn cities(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>, post: &Post, end: 
         cities = named(clause.at.start, post.at.start);
     }
     if cities.is_empty()
-        && let Some(city) = unknown_city(tokens, post.at.end, end)
+        && let Some(city) = unknown_city(tokens, &clause.sentence.tags.parties, post.at.end, end)
     {
         cities.push(city);
     }
@@ -330,13 +330,14 @@ fn cities(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>, post: &Post, end: 
 }
 
 /// A city that is on no list: the name right behind "in".
-fn unknown_city(tokens: &[Token<'_>], from: usize, end: usize) -> Option<String> {
+fn unknown_city(tokens: &[Token<'_>], known: &[Party<'_>], from: usize, end: usize) -> Option<String> {
     let within = tokens.get(from..end.min(from + 4))?;
     let at = within.iter().position(|token| token.is("in"))? + from + 1;
     let name: Vec<&str> = tokens[at..end].iter().take_while(|token| token.is_name() || token.is_any(&["de", "la", "del", "es"])).map(|token| token.text).collect();
     let is_plain = !name.is_empty() && tokens[at].is_name() && !super::super::date::is_month(&tokens[at]);
     let next_is_of = tokens.get(at + name.len()).is_some_and(|token| token.is("of"));
-    (is_plain && !next_is_of && !name.iter().any(|word| word.eq_ignore_ascii_case("both"))).then(|| name.join(" "))
+    let is_country = name.len() == 1 && tokens[at + 1..].first().is_none_or(|token| !token.is_name()) && known.iter().any(|party| party.at.start == at);
+    (is_plain && !is_country && !next_is_of && !name.iter().any(|word| word.eq_ignore_ascii_case("both"))).then(|| name.join(" "))
 }
 
 /// A post that rises or falls: the class is the one behind "to".

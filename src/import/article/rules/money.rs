@@ -243,7 +243,7 @@ fn shown(sum: &Sum) -> String {
 
 const GIVES: &[&str] = &[
     "donated", "donate", "donates", "contributed", "contributes", "contribution", "contributions", "pledged", "pledge", "granted", "provided", "sent", "gave", "aid",
-    "assistance", "donation", "donations", "grant", "grants", "loan", "loans", "humanitarian", "relief", "lent", "delivered", "shipped", "flew",
+    "assistance", "donation", "donations", "grant", "grants", "loan", "loans", "humanitarian", "relief", "lent", "delivered", "shipped", "flew", "supplied", "extended", "suspended",
 ];
 
 /// "Mexico made a financial contribution of US$50,000 …".
@@ -259,7 +259,8 @@ fn aid<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
     }
     let clause = &clause.told_at(word);
     let actor = scene.actor(clause, word);
-    let Some(side) = actor.and_then(|actor| actor.side).or_else(|| clause.parties().find(|party| !matches!(party.how, How::City(_)) && party.side.is_some()).and_then(|party| party.side)) else { return false };
+    let whom = clause.parties().find(|party| party.at.start > word && party.side.is_some() && tokens[..party.at.start].iter().rev().take(2).any(|token| token.is("to"))).and_then(|party| party.side);
+    let Some(side) = whom.map(Side::other).or(actor.and_then(|actor| actor.side)).or_else(|| clause.parties().find(|party| !matches!(party.how, How::City(_)) && party.side.is_some()).and_then(|party| party.side)) else { return false };
     let (from, to) = (scene.pair.code(side).to_owned(), scene.other(side).to_owned());
     let every = clause.has(&["annually", "yearly"]) || clause.phrase(&["each", "year"]).is_some() || clause.phrase(&["every", "year"]).is_some();
     let what = sum.as_ref().map_or_else(|| "aid".to_owned(), shown);

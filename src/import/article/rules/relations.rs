@@ -3,7 +3,7 @@
 use super::super::finding::Finding;
 use super::super::scene::{Clause, Scene};
 use super::super::tag::{How, Side};
-use crate::dataset::{Act, Kind, Sureness};
+use crate::dataset::{Act, Edtf, Kind, Sureness};
 
 const NOUNS: &[&str] = &["relations", "ties", "links", "relationship", "relation", "diplomats"];
 
@@ -25,7 +25,7 @@ const ACTS: &[(Act, &[&str])] = &[
         Act::Established,
         &[
             "established", "established", "establish", "establishing", "establishment", "began", "begun", "started", "initiated", "opened",
-            "commenced", "formalized", "formalised", "entered", "agreed", "taken", "date", "inaugurated", "forged", "formed", "exchanged", "founded", "set",
+            "commenced", "formalized", "formalised", "entered", "agreed", "taken", "announced", "dated", "existed", "exist", "date", "inaugurated", "forged", "formed", "exchanged", "founded", "set",
         ],
     ),
 ];
@@ -47,7 +47,12 @@ pub(super) fn read<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -
     if !clause.has(&["diplomatic", "official", "formal", "formally", "officially", "ambassadorial", "consular", "bilateral"]) {
         finding.sure = Sureness::Likely;
     }
-    scene.push(finding, clause);
+    let at = scene.push(finding, clause);
+    // "since 1958": that is when they began.
+    let begun = &mut scene.found[at];
+    if let Some(start) = begun.when.filter(|when| when.latest().is_none() && act != Act::Severed).and_then(|when| when.to_string().strip_suffix("/..").and_then(|start| Edtf::parse(start).ok())) {
+        begun.when = Some(start);
+    }
     true
 }
 
@@ -102,7 +107,7 @@ fn act(clause: &Clause<'_, '_, '_>) -> Option<(Act, usize, usize)> {
             // Behind the noun the verb is a passive, or what relations did themselves: "were established", "began in 1926".
             let behind = (at + 1..to).find(|verb| tokens[*verb].is_any(words) && is_of_noun(tokens, at, *verb));
             if let Some(verb) = before.or(behind) {
-                let is_weak = tokens[verb].is_any(&["set", "agreed", "taken", "date", "formed", "exchanged", "founded", "entered", "opened", "cut"]);
+                let is_weak = tokens[verb].is_any(&["set", "agreed", "taken", "announced", "dated", "date", "formed", "exchanged", "founded", "entered", "opened", "cut"]);
                 let is_diplomatic = is_of_states(from) || tokens[at].is("diplomats");
                 if is_weak && !is_diplomatic && !tokens[verb].is("cut") {
                     continue;
@@ -125,7 +130,7 @@ fn is_of_noun(tokens: &[super::super::token::Token<'_>], noun: usize, verb: usiz
     let between = &tokens[noun + 1..verb];
     let is_clear = !between.iter().any(|token| token.text == ";" || token.is_any(&["that", "which", "has", "to", "when", "because", "after", "if"]));
     let passive = between.iter().any(|token| token.is_any(&["were", "was", "been", "being", "are", "got"]));
-    is_clear && (passive || tokens[verb].is_any(&["began", "started", "ended", "commenced", "date", "ceased", "resumed", "again"]))
+    is_clear && (passive || tokens[verb].is_any(&["began", "started", "ended", "commenced", "date", "dated", "existed", "exist", "ceased", "resumed", "again"]))
 }
 
 /// "Since the establishment of relations" tells nothing without its own date.

@@ -52,7 +52,7 @@ pub(super) fn read<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -
         return false;
     }
     let Some(side) = actor.side else { return foreign(clause, scene, &actor, says, verb) };
-    if scene.cited_by(side, verb, clause) {
+    if scene.cited_by(side) || clause.date().is_none() && scene.headed(side) {
         return true;
     }
     let other = scene.other(side).to_owned();
@@ -101,10 +101,20 @@ fn by(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>, verb: usize) -> Option
 
 impl Scene<'_, '_> {
     /// Says whether the same sentence has already been told as a statement of this side: "condemned … and called for …" is one.
-    fn cited_by(&self, side: Side, _verb: usize, _clause: &Clause<'_, '_, '_>) -> bool {
+    fn cited_by(&self, side: Side) -> bool {
         let code = self.pair.code(side);
         self.found.iter().rev().take(6).any(|finding| {
             finding.kind() == Kind::Statement && finding.from.as_deref() == Some(code) && finding.sources.contains(&self.cited)
+        })
+    }
+}
+
+impl Scene<'_, '_> {
+    /// Says whether a statement of this side stands already under the heading whose date a sentence without one would take.
+    fn headed(&self, side: Side) -> bool {
+        let (code, when) = (self.pair.code(side), self.heading.as_ref().map(|dated| dated.edtf));
+        self.found.iter().rev().take(8).any(|finding| {
+            finding.kind() == Kind::Statement && finding.from.as_deref() == Some(code) && finding.when == when
         })
     }
 }

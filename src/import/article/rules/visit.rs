@@ -27,7 +27,7 @@ fn travelled<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool
     let Some(verb) = clause.at.clone().find(travels) else { return false };
     // "During his visit, he met": of the visit that was told before.
     if is_told_before(clause, verb) {
-        return met(clause, scene);
+        return met(clause, scene) || added(clause, scene);
     }
     let clause = &clause.told_at(verb);
     let hosted = clause.find(HOSTS).filter(|host| *host < verb);
@@ -51,6 +51,25 @@ fn travelled<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool
     add_met(clause, scene, at);
     several(clause, scene, at);
     true
+}
+
+/// Adds what a sentence says of the visit that was told before: whom it names, and that it speaks of it.
+fn added<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
+    let Some(visit) = scene.visit else { return false };
+    let named: Vec<_> = clause.people().map(|(_, person)| person.clone()).collect();
+    let discussed = clause.has(&["discussed", "spoke", "conferred", "dined", "negotiated"]);
+    for person in named {
+        let role = if discussed { Role::Met } else { Role::Mentioned };
+        let part = scene.part(&person, None, role);
+        add(scene, visit, part);
+    }
+    let cited = scene.cited.clone();
+    let sources = &mut scene.found[visit].sources;
+    if !sources.contains(&cited) {
+        sources.push(cited);
+    }
+    // It may tell of more than of the visit.
+    false
 }
 
 /// A finding of a visit from one side to the other.
@@ -98,16 +117,19 @@ fn is_there_by_place(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>, verb: u
     let who = clause.people().find(|(_, person)| person.at.end <= verb && !is_bound(tokens, person));
     let side = who.and_then(|(_, person)| scene.country_of(person)).and_then(|code| scene.pair.side(&code));
     let is_pronoun = tokens[clause.at.start..verb].iter().any(|token| token.is_any(&["he", "she"]));
-    let Some(side) = side.or_else(|| scene.actor.as_ref().filter(|actor| is_pronoun && actor.person.is_some()).and_then(|actor| actor.side)) else {
+    let side = side.or_else(|| scene.actor.as_ref().filter(|actor| is_pronoun && actor.person.is_some()).and_then(|actor| actor.side));
+    // Somebody of whom nobody says whose they are came from the other country.
+    let is_stranger = side.is_none() && who.is_some_and(|(_, person)| scene.country_of(person).is_none() && (person.office.is_some() || person.name.contains(' ')));
+    if side.is_none() && !is_stranger {
         return false;
-    };
+    }
     let reach = if word.is("was") { 2 } else { 8 };
     let place = clause.parties().find(|party| {
         let before = &tokens[verb + 1..party.at.start.max(verb + 1)];
         party.at.start > verb && before.len() <= reach && before.iter().any(|token| token.is_any(&["to", "in", "at", "foot"])) && party.how != How::Demonym
     });
     let guest = word.is("guest") && clause.people().any(|(_, person)| person.at.start > verb);
-    place.is_some_and(|place| place.side == Some(side.other())) || guest
+    place.is_some_and(|place| place.side.is_some() && place.side != side) || guest
 }
 
 /// Says whether a clause only leans on a visit: "during his visit", "on the sidelines of the visit".
@@ -269,7 +291,9 @@ fn in_a_row(clause: &Clause<'_, '_, '_>) -> bool {
 fn reciprocated<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
     let Some(verb) = clause.find(&["reciprocated", "reciprocating", "reciprocate"]) else { return false };
     let Some(actor) = traveller(clause, scene, verb, None) else { return false };
-    let Some(side) = actor.side else { return false };
+    let clause = &clause.told_at(verb);
+    let last = scene.found.iter().rev().find(|finding| finding.kind() == Kind::Visit).and_then(|finding| scene.pair.side(finding.to.as_deref()?));
+    let Some(side) = actor.side.or(last) else { return false };
     let people = traveller_people(clause, scene, &actor, verb, side);
     let finding = visit(scene, people, side, &actor.name);
     let at = scene.push(finding, clause);
@@ -311,6 +335,9 @@ fn met<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
     let clause = &clause.told_at(verb);
     let leans = clause.sentence.tokens[..verb].iter().any(|token| token.is_any(&["during", "he", "she", "they", "where", "also", "there"]));
     let has_own_date = clause.own_dates().next().is_some();
+    // "… and met with King Hamad": who met him is told by the clause before.
+    let is_open = !clause.is_first() && !clause.people().any(|(_, person)| person.at.end <= verb) && !clause.parties().any(|party| party.at.end <= verb);
+    let leans = leans || is_open;
     if let Some(visit) = scene.visit.filter(|_| !has_own_date && (leans || is_traveller(clause, scene, verb))) {
         add_met(clause, scene, visit);
         let cited = scene.cited.clone();
@@ -328,9 +355,12 @@ fn met<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
             parts.push(part);
         }
     }
-    let both = sides.contains(&Some(Side::A)) && sides.contains(&Some(Side::B));
-    let parties = clause.parties().filter_map(|party| party.side).collect::<Vec<_>>();
-    let is_theirs = both || (parties.contains(&Side::A) && parties.contains(&Side::B)) || clause.parties().any(super::super::tag::Party::is_both);
+    let named: Vec<Side> = clause.parties().filter_map(|party| party.side).chain(sides.iter().copied().flatten()).collect();
+    let both = named.contains(&Side::A) && named.contains(&Side::B);
+    // Of two people of whom one is nobody's, or both are, the other is taken to be of the other country.
+    let strangers = people.iter().any(|person| scene.country_of(person).is_some_and(|code| scene.pair.side(&code).is_none()));
+    let is_pair = parts.len() > 1 && !strangers;
+    let is_theirs = both || is_pair || clause.parties().any(super::super::tag::Party::is_both);
     if !is_theirs || parts.is_empty() && clause.date().is_none() && scene.heading.is_none() {
         return false;
     }
@@ -372,7 +402,7 @@ fn is_traveller(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>, verb: usize)
 /// Whom a clause says the traveller of a visit met.
 fn add_met<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>, visit: usize) {
 
-    let Some(verb) = clause.find(&["met", "meets", "talks", "received", "co-chaired", "chaired", "counterpart", "counterparts", "hosted", "welcomed"]) else { return };
+    let Some(verb) = clause.find(&["met", "meets", "talks", "received", "co-chaired", "chaired", "counterpart", "counterparts", "hosted", "welcomed", "guest", "host"]) else { return };
 
     let people: Vec<_> = clause.people().filter(|(_, person)| person.at.start > verb || clause.sentence.tokens[verb].is_any(&["hosted", "welcomed", "received"])).map(|(_, person)| person.clone()).collect();
     let principals: Vec<_> = scene.found[visit].people.iter().map(|part| part.who).collect();
