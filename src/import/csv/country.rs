@@ -1,6 +1,7 @@
 //! Countries as a set writes them: its own names, the register of the program, and names that meant another state at a time.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use jiff::civil::Date;
 
@@ -61,23 +62,26 @@ impl Forms {
 
     fn declare(&mut self, party: &Party, text: &Text<'_>) -> Option<Problem> {
         let id = party.id.get_ref();
-        if !is_slug(id) || self.register.name(id).is_some() {
-            let message = "a party needs an id of its own, in lower-case letters: \"plo\"";
+        if !is_slug(id) || id.contains('-') || self.register.name(id).is_some() {
+            let message = "a party needs an id of its own, in lower-case letters and digits: \"plo\"";
             return Some(text.problem(&party.id.span(), message));
         }
         let country = party.country.get_ref();
-        let mistake = self.mistake(country, &party.country.span(), text);
+        // Only countries have pairs.
+        let known = self.register.name(country).is_some();
+        let mistake = (!known).then(|| self.unknown(country, "code of ISO 3166", &party.country.span(), text));
         self.declared.push((id.as_str().into(), party.name.as_str().into(), country.as_str().into()));
         mistake
     }
 
-    fn mistake(&self, code: &str, span: &std::ops::Range<usize>, text: &Text<'_>) -> Option<Problem> {
-        if self.name(code).is_some() {
-            return None;
-        }
+    fn mistake(&self, code: &str, span: &Range<usize>, text: &Text<'_>) -> Option<Problem> {
+        let known = self.name(code).is_some();
+        (!known).then(|| self.unknown(code, "code of ISO 3166 and no declared party", span, text))
+    }
+
+    fn unknown(&self, code: &str, what: &str, span: &Range<usize>, text: &Text<'_>) -> Problem {
         let meant = self.register.find(code).map_or_else(String::new, |code| format!("; did you mean \"{code}\"?"));
-        let message = format!("\"{code}\" is no code of ISO 3166 and no declared party{meant}");
-        Some(text.problem(span, message))
+        text.problem(span, format!("\"{code}\" is no {what}{meant}"))
     }
 
     /// The party that a text means, by code; on a day, where the set says when.

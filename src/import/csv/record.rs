@@ -9,7 +9,7 @@ use super::country::Forms;
 use super::recipe::Recipe;
 use super::report::Reason;
 use super::template::{Facts, Template};
-use crate::dataset::{Edtf, slug, subject};
+use crate::dataset::{Edtf, subject};
 use crate::dossier::written::{Person, Source, Written};
 use event::EventPlan;
 use post::{AccreditationPlan, MissionPlan};
@@ -144,9 +144,7 @@ fn sources(article: &str, section: Option<&Template>, facts: &Facts<'_>) -> Resu
 
 /// A person of a party.
 fn person(name: &str, of: &str) -> Option<Person<'static>> {
-    let words = slug(name);
-    let words = if words.is_empty() { subject(name) } else { words };
-    let id = format!("person/{words}-{of}");
+    let id = format!("person/{}-{of}", subject(name));
     (!name.is_empty()).then(|| Person {
         id: id.into(),
         name: name.to_owned().into(),

@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 use std::io;
 
-use super::country::Forms;
-use super::harvest::Harvest;
+use super::harvest::{Harvest, RowId};
 use crate::export::{Sheet, write_sheet};
 
 /// Why something was left out: a reason that many share, and what was there.
@@ -125,94 +124,113 @@ impl Sheet for List<'_> {
 #[derive(Debug)]
 pub(super) struct Account {
     file: Box<str>,
-    rows: usize,
-    used: usize,
-    left: Vec<Left>,
-    records: BTreeMap<String, usize>,
+    /// What was left out of the second table.
+    joined: Vec<Left>,
+    rows: Vec<Row>,
+}
+
+/// What became of a row. One of which no record was made is left out for the first reason that a record gave.
+#[derive(Debug, Default)]
+struct Row {
+    line: u64,
+    /// How many records were made of it.
+    made: usize,
+    parts: Vec<Reason>,
+    failed: Option<Reason>,
 }
 
 impl Account {
     pub(super) fn new(file: &str) -> Self {
-        Self { file: file.into(), rows: 0, used: 0, left: vec![], records: BTreeMap::new() }
+        Self { file: file.into(), joined: Vec::new(), rows: Vec::new() }
     }
 
     pub(super) fn rows(&self) -> usize {
-        self.rows
+        self.rows.len()
     }
 
     /// Opens the account of a row.
     pub(super) fn row(&mut self, line: u64) -> RowFate<'_> {
-        self.rows += 1;
-        RowFate { account: self, line, parts: Vec::new(), failed: None, made: 0 }
+        RowFate { account: self, row: Row { line, ..Row::default() } }
     }
 
     /// Notes a row of the second table that was left out.
     pub(super) fn joined(&mut self, file: &str, line: u64, reason: Reason) {
         let Reason { reason, value } = reason;
-        self.left.push(Left { file: file.into(), line, fate: Fate::Part, reason, value });
+        self.joined.push(Left { file: file.into(), line, fate: Fate::Part, reason, value });
     }
 
-    fn push(&mut self, line: u64, fate: Fate, reason: Reason) {
-        let Reason { reason, value } = reason;
-        self.left.push(Left { file: self.file.clone(), line, fate, reason, value });
-    }
-
-    /// Closes the account.
-    pub(super) fn close(self, harvest: Harvest, forms: &Forms) -> Import {
-        let mut records: Vec<_> = self.records.into_iter().collect();
-        let (lines, others) = harvest.lines(forms);
-        records.extend(others);
-        Import { lines, records, rows: self.rows, used: self.used, left: self.left }
+    /// Closes the account; `refused` are records that were made, by the number of their row, and were wrong after all.
+    pub(super) fn close(mut self, harvest: Harvest, refused: Vec<(usize, Reason)>) -> Import {
+        for (number, reason) in refused {
+            if let Some(row) = self.rows.get_mut(number) {
+                row.made -= 1;
+                row.failed(reason);
+            }
+        }
+        let (lines, records) = harvest.lines();
+        let (rows, used) = (self.rows.len(), self.rows.iter().filter(|row| row.made > 0).count());
+        let mut left = self.joined;
+        for row in self.rows {
+            let (line, file) = (row.line, &self.file);
+            let (fate, reasons) = row.left_out();
+            let entry = |Reason { reason, value }| Left { file: file.clone(), line, fate, reason, value };
+            left.extend(reasons.into_iter().map(entry));
+        }
+        Import { lines, records, rows, used, left }
     }
 }
 
-/// The account of one row. A row of which no record was made is left out for the first reason that a record gave.
+impl Row {
+    /// Notes that a record was not made.
+    fn failed(&mut self, reason: Reason) {
+        self.failed.get_or_insert_with(|| reason.clone());
+        self.parts.push(reason);
+    }
+
+    /// What of it was left out, and why.
+    fn left_out(self) -> (Fate, Vec<Reason>) {
+        let Self { made, parts, failed, .. } = self;
+        if made > 0 {
+            return (Fate::Part, parts);
+        }
+        let reason = failed.or_else(|| parts.into_iter().next());
+        (Fate::Row, vec![reason.unwrap_or_else(|| Reason::of("nothing to make a record of", ""))])
+    }
+}
+
+/// The account of one row.
 pub(super) struct RowFate<'a> {
     account: &'a mut Account,
-    line: u64,
-    parts: Vec<Reason>,
-    failed: Option<Reason>,
-    made: usize,
+    row: Row,
 }
 
 impl RowFate<'_> {
+    pub(super) fn id(&self) -> RowId {
+        RowId { number: self.account.rows.len(), line: self.row.line }
+    }
+
     /// Notes that the row is left out, whatever was said before.
     pub(super) fn left_out(self, reason: Reason) {
-        self.account.push(self.line, Fate::Row, reason);
+        self.account.rows.push(Row { line: self.row.line, failed: Some(reason), ..Row::default() });
     }
 
     /// Notes that a part is left out.
     pub(super) fn part(&mut self, reason: Reason) {
-        if !self.parts.contains(&reason) {
-            self.parts.push(reason);
-        }
+        self.row.parts.push(reason);
     }
 
     /// Notes that a record was not made.
     pub(super) fn failed(&mut self, reason: Reason) {
-        self.failed.get_or_insert_with(|| reason.clone());
-        self.part(reason);
+        self.row.failed(reason);
     }
 
     /// Counts a record that was made.
-    pub(super) fn made(&mut self, label: String) {
-        self.made += 1;
-        *self.account.records.entry(label).or_default() += 1;
+    pub(super) fn made(&mut self) {
+        self.row.made += 1;
     }
 
     /// Closes the account of the row.
     pub(super) fn close(self) {
-        let Self { account, line, parts, failed, made } = self;
-        if made > 0 {
-            account.used += 1;
-            for reason in parts {
-                account.push(line, Fate::Part, reason);
-            }
-            return;
-        }
-        let reason = failed
-            .or_else(|| parts.into_iter().next())
-            .unwrap_or_else(|| Reason::of("nothing to make a record of", ""));
-        account.push(line, Fate::Row, reason);
+        self.account.rows.push(self.row);
     }
 }

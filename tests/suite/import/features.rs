@@ -1,5 +1,6 @@
 //! What a recipe can say, feature by feature.
 
+use comity::dossier::{self, Sources};
 use comity::import::csv::Fate;
 use rstest::rstest;
 
@@ -54,7 +55,7 @@ fn an_article_comes_first_and_is_cited() {
     let import = taken(&missions(""), "from,to,city\nMexico,Oman,Muscat\n");
     insta::assert_snapshot!(import.lines.join("\n"), @r#"
     {"type":"article","article":"A list","licence":"CC0-1.0","read":"2022-11"}
-    {"type":"mission","id":"mx-om/mission-mx-muscat","from":"mx","to":"om","city":"Muscat","changes":[{"act":"opened","class":"embassy","sources":[{"article":"A list"}]}],"sources":[{"article":"A list"}]}
+    {"type":"mission","id":"mx-om/my/mission-mx-muscat","from":"mx","to":"om","city":"Muscat","changes":[{"act":"opened","class":"embassy","sources":[{"article":"A list"}]}],"sources":[{"article":"A list"}]}
     "#);
 }
 
@@ -121,7 +122,10 @@ fn a_row_makes_several_records_and_one_impossible_item_goes_alone() {
     let import =
         taken(&recipe, "from,to,city,covers\nMexico,Saudi Arabia,Riyadh,Oman|Saudi Arabia|Catalonia|Bahrain\n");
     let ids: Vec<_> = records(&import).iter().filter_map(|record| Some(record["id"].as_str()?.to_owned())).collect();
-    assert_eq!(ids, ["mx-sa/mission-mx-riyadh", "mx-om/accreditation-mx-riyadh", "bh-mx/accreditation-mx-riyadh"]);
+    assert_eq!(
+        ids,
+        ["mx-sa/my/mission-mx-riyadh", "mx-om/my/accreditation-mx-riyadh", "bh-mx/my/accreditation-mx-riyadh"]
+    );
     assert_eq!(of_type(&import, "accreditation")[0]["seat"], "Riyadh, Saudi Arabia");
     assert_eq!(left(&import), [(2, Fate::Part, "no country", "Catalonia")]);
 }
@@ -137,7 +141,10 @@ fn countries_are_read_as_the_set_writes_them() {
     let reasons: Vec<_> = left(&import).into_iter().map(|(line, _, reason, value)| (line, reason, value)).collect();
     let same = "says the same as an earlier row";
     // 1991 may be before or after the change: the name alone decides.
-    assert_eq!(reasons, [(4, same, "row on line 3"), (5, "no country", "Nowhere"), (7, same, "row on line 3")]);
+    assert_eq!(
+        reasons,
+        [(4, same, "row on line 3"), (5, "no country", "Nowhere"), (7, same, "row on line 3")]
+    );
 }
 
 #[test]
@@ -146,9 +153,14 @@ fn a_declared_party_stands_in_the_pairs_of_its_country() {
         "[[party]]\nid = \"plo\"\nname = \"Palestine Liberation Organization\"\nshort = \"PLO\"\ncountry = \"ps\"\n";
     let import =
         taken(&missions(more), "from,to,city\nPLO,Mexico,Mexico City\nPalestine Liberation Organization,Oman,Muscat\n");
-    assert_eq!(of_type(&import, "party")[0]["id"], "plo");
+    let parties: Vec<_> = of_type(&import, "party").iter().map(|party| party["id"].clone()).collect();
+    // Reading takes its missions for those of its country only where it is told so.
+    assert_eq!(
+        (parties, &of_type(&import, "party")[1]["succeeds"]),
+        (vec!["plo".into(), "ps".into()], &serde_json::json!(["plo"]))
+    );
     let ids: Vec<_> = of_type(&import, "mission").iter().map(|record| record["id"].clone()).collect();
-    assert_eq!(ids, ["mx-ps/mission-plo-mexico-city", "om-ps/mission-plo-muscat"]);
+    assert_eq!(ids, ["mx-ps/my/mission-plo-mexico-city", "om-ps/my/mission-plo-muscat"]);
 }
 
 #[test]
@@ -159,8 +171,46 @@ fn rows_that_say_the_same_are_one_and_others_are_told_apart() {
         "from,to,city,class\nMexico,Oman,Muscat,embassy\nMX,OMN,Muscat,embassy\nMexico,Oman,Muscat,consulate\n",
     );
     let ids: Vec<_> = of_type(&import, "mission").iter().map(|record| record["id"].clone()).collect();
-    assert_eq!(ids, ["mx-om/mission-mx-muscat", "mx-om/mission-mx-muscat-2"]);
+    assert_eq!(ids, ["mx-om/my/mission-mx-muscat", "mx-om/my/mission-mx-muscat-2"]);
     assert_eq!(left(&import), [(3, Fate::Row, "says the same as an earlier row", "row on line 2")]);
+}
+
+/// Also where a number is another row's own.
+#[test]
+fn numbers_make_ids_of_their_own() {
+    let table = "cell,row\na,0\na 2,1\na,2\na,3\nb,4\na-3,5\n";
+    let recipe = titled("from = \"{cell}\"")
+        .replace("id = \"row\"", "id = \"{it}\"")
+        .replace("title = \"{it}\"", "title = \"{row}\"");
+    let import = taken(&recipe, table);
+    let ids: Vec<_> = of_type(&import, "event").iter().map(|event| event["id"].clone()).collect();
+    assert_eq!(ids, ["mx-om/my/a", "mx-om/my/a-2", "mx-om/my/a-3", "mx-om/my/a-4", "mx-om/my/b", "mx-om/my/a-3-2"]);
+}
+
+/// What has the subject of a record of another file is something else: an import cannot know what other files hold.
+#[test]
+fn no_id_is_that_of_a_record_of_another_file() {
+    // Among the built-in missions an honorary consulate bears the very name.
+    let import = taken(&missions(""), "from,to,city\nMexico,Oman,Muscat\n");
+    assert_eq!(of_type(&import, "mission")[0]["id"], "mx-om/my/mission-mx-muscat");
+    let own = "pair = \"mx-om\"\n[[event]]\nid = \"mx-om/row\"\nkind = \"visit\"\ntitle = \"A visit\"\n";
+    let import = taken(&titled("from = \"{cell}\""), "cell\nWords\n");
+    let lines = import.lines.join("\n");
+    let folder = Folder::with(&[("a.toml", own.as_bytes()), ("b.jsonl", lines.as_bytes())]);
+    let sources = Sources { built_in: false, own: None, paths: vec![folder.path().to_owned()] };
+    let loaded = dossier::load(&sources).unwrap();
+    assert_eq!((loaded.tally.left_out, loaded.data.events().count()), (0, 2));
+}
+
+/// Two items that are impossible are two parts, also if they are alike: the sums of the account are those of the lists.
+#[test]
+fn equal_parts_are_counted_each() {
+    let more = "[value.covered]\nfrom = \"{covers}\"\nsplit = [\"|\"]\nas = \"country\"\n";
+    let recipe = missions(more)
+        + "[[accreditation]]\neach = \"{covered}\"\nfrom = \"{sender}\"\nto = \"{each}\"\nseat = \"{none}\"\n";
+    let import = taken(&recipe, "from,to,city,covers,none\nMexico,Saudi Arabia,Riyadh,Oman|Nowhere|Bahrain|Nowhere,\n");
+    let (no_country, no_seat) = ((2, Fate::Part, "no country", "Nowhere"), (2, Fate::Part, "no seat", ""));
+    assert_eq!(left(&import), [no_country, no_country, no_seat, no_seat]);
 }
 
 #[test]
@@ -216,7 +266,7 @@ fn a_second_table_is_joined_by_key() {
         let import = Folder::with(&tables).import(&recipe, files).unwrap();
         agree(&import);
         assert_eq!(titles(&import), ["Rivers", "Fish"]);
-        assert_eq!(of_type(&import, "event")[1]["id"], "mx-om/agreement-33");
+        assert_eq!(of_type(&import, "event")[1]["id"], "mx-om/my/agreement-33");
         let reasons: Vec<_> = left(&import).into_iter().map(|(line, _, reason, value)| (line, reason, value)).collect();
         let expected = [
             (7, "not as many fields as the header", "1, not 2"),

@@ -82,6 +82,18 @@ fn a_value_names_what_there_is(#[case] value: &str, #[case] expected: &str) {
 )]
 #[case::former("[[former]]\nnames = [\"x\"]\nsince = \"then\"\ncode = \"su\"", "is no day; write it as 1991-12-25")]
 #[case::party("[[party]]\nid = \"mx\"\nname = \"x\"\ncountry = \"mx\"", "a party needs an id of its own")]
+#[case::party_with_hyphen(
+    "[[party]]\nid = \"a-b\"\nname = \"x\"\ncountry = \"mx\"",
+    "a party needs an id of its own, in lower-case letters and digits"
+)]
+#[case::party_of_a_party(
+    "[[party]]\nid = \"plo\"\nname = \"x\"\ncountry = \"ps\"\n[[party]]\nid = \"pna\"\nname = \"y\"\ncountry = \"plo\"",
+    "my.toml:11:11: error: \"plo\" is no code of ISO 3166"
+)]
+#[case::empty_name(
+    "[[party]]\nid = \"plo\"\nname = \"\"\ncountry = \"ps\"",
+    "my.toml: error: of its article or a party, reading says: "
+)]
 #[case::test(
     "[[leave_out]]\nreason = \"x\"\nall = [{ value = \"{cell}\" }]",
     "a test asks one thing: is, is_not, matches, includes, lacks or same_as"

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use comity::import::csv::{Fate, Import, Job, RecipeText, import};
 use serde_json::Value;
 
-use super::{agree, of_type};
+use super::{agree, of_type, read_again};
 
 /// The import of a set by its recipe; `None` where the sets are not at hand.
 #[expect(clippy::print_stdout, reason = "a test that passes without its material says so")]
@@ -18,6 +18,7 @@ fn set(recipe: &str, file: &str) -> Option<Import> {
     let files = vec![PathBuf::from(samples).join("data").join(file)];
     let import = import(&Job { recipe, files }, |_, _| {}).unwrap_or_else(|fault| panic!("{fault}"));
     agree(&import);
+    read_again(&import, false);
     Some(import)
 }
 
@@ -43,14 +44,14 @@ fn missions_of_the_world() {
     let left = rows(&import);
     assert_eq!(left[..2], [("no city".to_owned(), 573), ("no country".to_owned(), 76)]);
     let (missions, accreditations) = (of_type(&import, "mission"), of_type(&import, "accreditation"));
-    let from_riyadh = by_id(&accreditations, "mx-om/accreditation-mx-riyadh");
+    let from_riyadh = by_id(&accreditations, "mx-om/missions/accreditation-mx-riyadh");
     assert_eq!((&from_riyadh["from"], &from_riyadh["seat"]), (&"mx".into(), &"Riyadh, Saudi Arabia".into()));
-    let from_washington = by_id(&accreditations, "mx-om/accreditation-om-washington-d-c");
+    let from_washington = by_id(&accreditations, "mx-om/missions/accreditation-om-washington-d-c");
     assert_eq!(from_washington["seat"], "Washington, D.C., United States");
     // An embassy to the Holy See is no second one to Italy.
-    let in_rome = |record: &&Value| record["id"].as_str().unwrap().starts_with("it-mx/mission-mx-rome");
+    let in_rome = |record: &&Value| record["id"].as_str().unwrap().starts_with("it-mx/missions/mission-mx-rome");
     assert_eq!(missions.iter().filter(in_rome).count(), 1);
-    assert_eq!(by_id(&accreditations, "mx-va/accreditation-mx-rome")["seat"], "Rome, Italy");
+    assert_eq!(by_id(&accreditations, "mx-va/missions/accreditation-mx-rome")["seat"], "Rome, Italy");
 }
 
 #[test]
@@ -101,9 +102,9 @@ fn visits_to_the_united_states() {
     let green = |person: &&Value| person["name"].as_str().unwrap().split(' ').any(|word| word == "Green");
     assert_eq!(people.iter().filter(green).count(), 0);
     let events = of_type(&import, "event");
-    let first = by_id(&events, "mx-us/visit-luis-echeverria-1970");
+    let first = by_id(&events, "mx-us/us-visits/visit-luis-echeverria-1970");
     assert_eq!((&first["people"][0]["office"], first["people"][0].get("rank")), (&"President-elect".into(), None));
-    let visit = by_id(&events, "mx-us/visit-ernesto-zedillo-ponce-de-leon-1995");
+    let visit = by_id(&events, "mx-us/us-visits/visit-ernesto-zedillo-ponce-de-leon-1995");
     assert_eq!(
         (&visit["when"], &visit["people"][0]["rank"]),
         (&"1995-10-09/1995-10-11".into(), &"head of state".into())
@@ -133,7 +134,7 @@ fn bilateral_treaties() {
     assert!(events.iter().all(|event| !["2599", "2899", "2999"].iter().any(|year| event.to_string().contains(year))));
     assert!(events.iter().filter(|event| year(event).is_none()).count() > 10, "an empty signature is no date");
     // What the set gives to a state of today was signed by the one of then.
-    assert_eq!(by_id(&events, "su-us/agreement-rus-usa-1974n73-rus-usa-1967a")["when"], "1974-12-31");
+    assert_eq!(by_id(&events, "su-us/treaties/agreement-rus-usa-1974n73-rus-usa-1967a")["when"], "1974-12-31");
     assert!(events.iter().any(|event| event["id"].as_str().unwrap().starts_with("ru-us/")));
     let forms: std::collections::BTreeSet<_> = events.iter().map(|event| event["form"].to_string()).collect();
     assert!(
