@@ -226,7 +226,8 @@ fn line(out: &mut impl Write, tally: &Tally) -> io::Result<()> {
         values.push(format!("… {more} more"));
     }
     let values = if values.is_empty() { String::new() } else { format!(": {}", values.join("; ")) };
-    writeln!(out, "{:>8}    {}{}", tally.count, neutral(&tally.reason), neutral(&values))
+    writeln!(out, "{:>8}    {}{}", tally.count, neutral(&tally.reason), neutral(&values))?;
+    if tally.remedy.is_empty() { Ok(()) } else { writeln!(out, "{:14}{}", "", neutral(&tally.remedy)) }
 }
 
 /// How far an import is, on stderr: on a terminal, and for tables that take their time.

@@ -12,6 +12,7 @@ mod harvest;
 mod join;
 mod recipe;
 mod record;
+mod remedy;
 mod report;
 mod shipped;
 mod table;
@@ -124,7 +125,7 @@ pub fn import(job: &Job, mut progress: impl FnMut(u64, u64)) -> Result<Import, F
                 |problem: Problem| text.whole(format!("of its article or a party, reading says: {}", problem.message));
             let refused = harvest.check(&format!("{}.jsonl", job.recipe.stem));
             let refused = refused.map_err(|problem| Fault::Recipe(vec![wrong(problem)]))?;
-            Ok(account.close(harvest, refused))
+            Ok(account.close(harvest, refused, &forms))
         },
     }
 }

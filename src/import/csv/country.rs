@@ -6,6 +6,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::recipe::{Party, Recipe, Text};
+use super::report::Reason;
 use crate::dataset::{Countries, Edtf, is_slug};
 use crate::dossier::Problem;
 use crate::import::Fault;
@@ -69,17 +70,17 @@ impl Forms {
         let country = party.country.get_ref();
         // Only countries have pairs.
         let known = self.register.name(country).is_some();
-        let mistake = (!known).then(|| self.unknown(country, "code of ISO 3166", &party.country.span(), text));
+        let mistake = (!known).then(|| self.mistaken(country, "code of ISO 3166", &party.country.span(), text));
         self.declared.push((id.as_str().into(), party.name.as_str().into(), country.as_str().into()));
         mistake
     }
 
     fn mistake(&self, code: &str, span: &Range<usize>, text: &Text<'_>) -> Option<Problem> {
         let known = self.name(code).is_some();
-        (!known).then(|| self.unknown(code, "code of ISO 3166 and no declared party", span, text))
+        (!known).then(|| self.mistaken(code, "code of ISO 3166 and no declared party", span, text))
     }
 
-    fn unknown(&self, code: &str, what: &str, span: &Range<usize>, text: &Text<'_>) -> Problem {
+    fn mistaken(&self, code: &str, what: &str, span: &Range<usize>, text: &Text<'_>) -> Problem {
         let meant = self.register.find(code).map_or_else(String::new, |code| format!("; did you mean \"{code}\"?"));
         text.problem(span, format!("\"{code}\" is no {what}{meant}"))
     }
@@ -100,6 +101,28 @@ impl Forms {
         }
         let declared = self.declared.iter().find(|(code, party, _)| **code == *name || fold(party) == name);
         declared.map(|(code, ..)| &**code).or_else(|| self.register.find(text))
+    }
+
+    /// Why a text means no party.
+    pub(super) fn unknown(&self, text: &str) -> Reason {
+        match self.aliases.get(&fold(text)) {
+            Some(_) => Reason::of("no country, as the recipe says", text),
+            None => Reason::no_country(text),
+        }
+    }
+
+    /// What to write so that a name is known.
+    pub(super) fn remedy(&self, name: &str) -> String {
+        let meant = self.register.nearest(name).and_then(|near| Some((near, self.register.find(near)?)));
+        match (self.register.readings(name), meant) {
+            (Some(readings), _) => format!("{readings}: write the code that is meant in [countries]: {name:?} = \"…\""),
+            (None, Some((near, code))) => {
+                format!(
+                    "write in [countries]: {name:?} = \"{code}\" if {near} is meant, its code else, = \"\" if it is no country"
+                )
+            },
+            (None, None) => format!("write in [countries]: {name:?} = \"…\", its code, or = \"\" if it is no country"),
+        }
     }
 
     /// The English name of a code.

@@ -158,8 +158,7 @@ impl Harvest {
                 // That somebody in it is not there is but what follows.
                 let person = record.people.iter().find_map(|(person, _)| wrong_people.get(person));
                 let message = person.or_else(|| wrong_records.get(&at));
-                refused
-                    .extend(message.map(|message| (record.row.number, Reason::of("the record is wrong", &**message))));
+                refused.extend(message.map(|message| (record.row.number, wrong(message))));
                 at += 1;
                 message.is_none()
             });
@@ -244,6 +243,11 @@ fn parties(recipe: &Recipe) -> Vec<Party<'static>> {
     let heir = |(country, succeeds): (&str, _)| Party { id: country.to_owned().into(), succeeds, ..Party::default() };
     parties.extend(heirs.into_iter().map(heir));
     parties
+}
+
+fn wrong(message: &str) -> Reason {
+    let remedy = "let the recipe write it otherwise, by `replace`, `words` or [countries], or leave it out with a reason of its own";
+    Reason::of("the record is wrong", message).unless(remedy)
 }
 
 fn id_of<'a>(record: &'a Written<'static>) -> &'a str {

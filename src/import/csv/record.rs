@@ -7,6 +7,7 @@ use super::compile::Compiler;
 use super::condition::Leave;
 use super::country::Forms;
 use super::recipe::Recipe;
+use super::remedy;
 use super::report::Reason;
 use super::template::{Facts, Template};
 use crate::dataset::{Edtf, subject};
@@ -93,7 +94,7 @@ impl RecordPlan {
 
 /// What a field has that the record cannot be without.
 fn needed(template: &Template, field: &str, facts: &Facts<'_>) -> Result<String, Reason> {
-    template.text(facts)?.ok_or_else(|| Reason::of(format!("no {field}"), ""))
+    template.text(facts)?.ok_or_else(|| Reason::of(format!("no {field}"), "").unless(remedy::needed(field)))
 }
 
 /// What a field has, if anything.
@@ -103,14 +104,16 @@ fn optional(template: Option<&Template>, facts: &Facts<'_>) -> Result<Option<Str
 
 /// A date, which values have made EDTF of.
 fn date(template: Option<&Template>, facts: &Facts<'_>) -> Result<Option<Edtf>, Reason> {
-    let read = |text: String| Edtf::parse(&text).map_err(|_| Reason::of("no date", text));
+    let remedy = "name a value with as = \"date\" in the phrase of the date";
+    let read = |text: String| Edtf::parse(&text).map_err(|_| Reason::of("no date", text).unless(remedy));
     optional(template, facts)?.map(read).transpose()
 }
 
 /// A party, which values have made a code of; a constant may be one.
 fn party(template: &Template, field: &str, facts: &Facts<'_>, forms: &Forms) -> Result<String, Reason> {
     let code = needed(template, field, facts)?;
-    if forms.is_code(&code) { Ok(code) } else { Err(Reason::of("no country", code)) }
+    let remedy = || format!("name a value with as = \"country\" in the phrase of the {field}");
+    if forms.is_code(&code) { Ok(code) } else { Err(Reason::of("no country", code).unless(remedy())) }
 }
 
 /// The pair of two parties, by the countries in whose pairs they stand.
@@ -119,7 +122,10 @@ fn pair(a: &str, b: &str, forms: &Forms) -> Result<String, Reason> {
     match a.cmp(b) {
         std::cmp::Ordering::Less => Ok(format!("{a}-{b}")),
         std::cmp::Ordering::Greater => Ok(format!("{b}-{a}")),
-        std::cmp::Ordering::Equal => Err(Reason::of("both sides are one country", forms.name(a).unwrap_or(a))),
+        std::cmp::Ordering::Equal => {
+            let remedy = "where the set means two, tell them apart in [countries]; else say why they are left out, by [[leave_out]]";
+            Err(Reason::of("both sides are one country", forms.name(a).unwrap_or(a)).unless(remedy))
+        },
     }
 }
 

@@ -1,21 +1,35 @@
 //! The account of an import: what became of every row, and of the parts of rows that were used.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io;
 
+use super::country::Forms;
 use super::harvest::{Harvest, RowId};
+use super::remedy::{Remedy, Wording};
 use crate::export::{Sheet, write_sheet};
 
-/// Why something was left out: a reason that many share, and what was there.
+/// Why something was left out: a reason that many share, what was there, and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Reason {
     reason: String,
     value: String,
+    remedy: Remedy,
 }
 
 impl Reason {
+    /// A reason about which there is nothing to do.
     pub(super) fn of(reason: impl Into<String>, value: impl Into<String>) -> Self {
-        Self { reason: reason.into(), value: value.into() }
+        Self { reason: reason.into(), value: value.into(), remedy: Remedy::None }
+    }
+
+    /// No country that is known.
+    pub(super) fn no_country(name: impl Into<String>) -> Self {
+        Self { remedy: Remedy::NameCountry, ..Self::of("no country", name) }
+    }
+
+    /// With what to do about it.
+    pub(super) fn unless(self, remedy: impl Into<String>) -> Self {
+        Self { remedy: Remedy::Do(remedy.into()), ..self }
     }
 }
 
@@ -41,6 +55,8 @@ pub struct Left {
     pub reason: String,
     /// What was there.
     pub value: String,
+    /// What to write, and where, so that it is taken in; empty where it was left out on purpose.
+    pub remedy: String,
 }
 
 /// How often something was left out for one reason, and the values most often concerned.
@@ -54,6 +70,8 @@ pub struct Tally {
     pub count: usize,
     /// The values, each with how often, most often first.
     pub values: Vec<(String, usize)>,
+    /// What to do about the most frequent of them, as in [`Left::remedy`].
+    pub remedy: String,
 }
 
 /// What an import has brought.
@@ -80,8 +98,10 @@ impl Import {
     /// What was left out, by reason: rows before parts, and of each the most frequent first.
     pub fn tallies(&self) -> Vec<Tally> {
         let mut counts: BTreeMap<(Fate, &str), BTreeMap<&str, usize>> = BTreeMap::new();
+        let mut remedies: HashMap<(&str, &str), &str> = HashMap::new();
         for left in &self.left {
             *counts.entry((left.fate, &left.reason)).or_default().entry(&left.value).or_default() += 1;
+            remedies.entry((&left.reason, &left.value)).or_insert(&left.remedy);
         }
         let mut tallies: Vec<_> = counts
             .into_iter()
@@ -89,7 +109,9 @@ impl Import {
                 let count = values.values().sum();
                 let mut values: Vec<_> = values.into_iter().map(|(value, count)| (value.to_owned(), count)).collect();
                 values.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-                Tally { fate, reason: reason.to_owned(), count, values }
+                let first = values.first().and_then(|(value, _)| remedies.get(&(reason, value)));
+                let remedy = first.copied().unwrap_or_default().to_owned();
+                Tally { fate, reason: reason.to_owned(), count, values, remedy }
             })
             .collect();
         tallies.sort_by_key(|tally| (tally.fate, std::cmp::Reverse(tally.count)));
@@ -111,12 +133,12 @@ struct List<'a>(&'a [Left]);
 impl Sheet for List<'_> {
     type Item = usize;
     const NAME: &'static str = "left-out";
-    const HEAD: &'static [&'static str] = &["file", "line", "left out", "reason", "value"];
+    const HEAD: &'static [&'static str] = &["file", "line", "left out", "reason", "value", "what to do"];
 
     fn cells(&self, item: usize) -> Vec<String> {
-        let Left { file, line, fate, reason, value } = &self.0[item];
+        let Left { file, line, fate, reason, value, remedy } = &self.0[item];
         let fate = if *fate == Fate::Row { "row" } else { "part" };
-        vec![file.to_string(), line.to_string(), fate.to_owned(), reason.clone(), value.clone()]
+        vec![file.to_string(), line.to_string(), fate.to_owned(), reason.clone(), value.clone(), remedy.clone()]
     }
 }
 
@@ -124,8 +146,8 @@ impl Sheet for List<'_> {
 #[derive(Debug)]
 pub(super) struct Account {
     file: Box<str>,
-    /// What was left out of the second table.
-    joined: Vec<Left>,
+    /// What was left out of the second table: its name, the line, and why.
+    joined: Vec<(Box<str>, u64, Reason)>,
     rows: Vec<Row>,
 }
 
@@ -155,12 +177,11 @@ impl Account {
 
     /// Notes a row of the second table that was left out.
     pub(super) fn joined(&mut self, file: &str, line: u64, reason: Reason) {
-        let Reason { reason, value } = reason;
-        self.joined.push(Left { file: file.into(), line, fate: Fate::Part, reason, value });
+        self.joined.push((file.into(), line, reason));
     }
 
     /// Closes the account; `refused` are records that were made, by the number of their row, and were wrong after all.
-    pub(super) fn close(mut self, harvest: Harvest, refused: Vec<(usize, Reason)>) -> Import {
+    pub(super) fn close(mut self, harvest: Harvest, refused: Vec<(usize, Reason)>, forms: &Forms) -> Import {
         for (number, reason) in refused {
             if let Some(row) = self.rows.get_mut(number) {
                 row.made -= 1;
@@ -169,12 +190,17 @@ impl Account {
         }
         let (lines, records) = harvest.lines();
         let (rows, used) = (self.rows.len(), self.rows.iter().filter(|row| row.made > 0).count());
-        let mut left = self.joined;
+        let mut wording = Wording::new(forms);
+        let mut entry = |file, line, fate, Reason { reason, value, remedy }| {
+            let remedy = wording.of(remedy, &value);
+            Left { file, line, fate, reason, value, remedy }
+        };
+        let joined = self.joined.into_iter();
+        let mut left: Vec<_> = joined.map(|(file, line, reason)| entry(file, line, Fate::Part, reason)).collect();
         for row in self.rows {
-            let (line, file) = (row.line, &self.file);
+            let line = row.line;
             let (fate, reasons) = row.left_out();
-            let entry = |Reason { reason, value }| Left { file: file.clone(), line, fate, reason, value };
-            left.extend(reasons.into_iter().map(entry));
+            left.extend(reasons.into_iter().map(|reason| entry(self.file.clone(), line, fate, reason)));
         }
         Import { lines, records, rows, used, left }
     }

@@ -112,6 +112,71 @@ fn what_is_impossible_is_left_out_with_its_reason(
     assert!(import.is_empty());
 }
 
+/// A statement of Mexico to `country`, of a `date` and titled by `word`; what differs in its record, and a row.
+#[rstest]
+#[case::unknown(
+    "",
+    "Atlantis,1975,x",
+    "write in [countries]: \"Atlantis\" = \"…\", its code, or = \"\" if it is no country"
+)]
+#[case::misspelt(
+    "",
+    "Omann,1975,x",
+    "write in [countries]: \"Omann\" = \"om\" if Oman is meant, its code else, = \"\" if it is no country"
+)]
+#[case::shared(
+    "",
+    "Korea,1975,x",
+    "\"Korea\" may be North Korea (kp) or South Korea (kr): write the code that is meant in [countries]: \"Korea\" = \"…\""
+)]
+#[case::known_to_be_none("", "Nowhere,1975,x", "")]
+#[case::date("", "Oman,31.7.1975,x", "add to `formats` of [value.when]: \"%d.%m.%Y\"")]
+#[case::word("", "Oman,1975,bad", "write in [value.what.words]: \"bad\" = \"…\", or = \"\" where it is nothing")]
+#[case::needed("", "Oman,1975,", "the phrase of the title has nothing here: fill the cell, or give its value an `or`")]
+#[case::one_country(
+    "",
+    "Mexico,1975,x",
+    "where the set means two, tell them apart in [countries]; else say why they are left out, by [[leave_out]]"
+)]
+#[case::fields(
+    "",
+    "Oman,1975",
+    "mend the row; where all rows are so, look at `separator` of [table], or write spare_header_fields = 1"
+)]
+#[case::cell_for_a_code(
+    "from = \"{country}\"",
+    "Oman,1975,x",
+    "name a value with as = \"country\" in the phrase of the sender"
+)]
+#[case::cell_for_a_date(
+    "when = \"{date}\"",
+    "Oman,1975 ?,x",
+    "name a value with as = \"date\" in the phrase of the date"
+)]
+#[case::amount(
+    "kind = \"aid\"\namount = \"1,000\"\ncurrency = \"USD\"",
+    "Oman,1975,x",
+    "let `replace` of its value take separators and decimals off: [{ pattern = ',', with = \"\" }]"
+)]
+#[case::vote(
+    "kind = \"vote\"\nvote = \"maybe\"",
+    "Oman,1975,x",
+    "let `words` of the value make one of: yes, no, abstain"
+)]
+fn a_reason_says_what_to_do(#[case] record: &str, #[case] row: &str, #[case] remedy: &str) {
+    let values = "[countries]\n\"Nowhere\" = \"\"\n[value.to]\nfrom = \"{country}\"\nas = \"country\"\n\
+        [value.when]\nfrom = \"{date}\"\nas = \"date\"\nformats = [\"%Y\"]\n\
+        [value.what]\nfrom = \"{word}\"\nothers = \"leave-out\"\nwords = { x = \"x\" }\n[[event]]\nid = \"row\"\nto = \"{to}\"\ntitle = \"{what}\"\n";
+    let given = |key: &str| record.lines().any(|line| line.starts_with(key));
+    let others = [("kind", "statement"), ("from", "mx"), ("when", "{when}")];
+    let others = others.iter().filter(|(key, _)| !given(key)).map(|(key, text)| format!("{key} = \"{text}\"\n"));
+    let recipe = format!("{ARTICLE}{values}{}{record}\n", others.collect::<String>());
+    let import = taken(&recipe, format!("country,date,word\n{row}\n"));
+    let said: Vec<_> = import.left.iter().map(|left| (&*left.reason, &*left.remedy)).collect();
+    assert!(import.is_empty() && said.len() == 1, "{said:?}");
+    assert_eq!((said[0].1, &*import.tallies()[0].remedy), (remedy, remedy), "{}", said[0].0);
+}
+
 #[test]
 fn a_row_makes_several_records_and_one_impossible_item_goes_alone() {
     let recipe = format!(
@@ -143,7 +208,7 @@ fn countries_are_read_as_the_set_writes_them() {
     // 1991 may be before or after the change: the name alone decides.
     assert_eq!(
         reasons,
-        [(4, same, "row on line 3"), (5, "no country", "Nowhere"), (7, same, "row on line 3")]
+        [(4, same, "row on line 3"), (5, "no country, as the recipe says", "Nowhere"), (7, same, "row on line 3")]
     );
 }
 
