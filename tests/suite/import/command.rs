@@ -153,6 +153,15 @@ fn recipes_are_listed_and_printed() {
     }
 }
 
+#[test]
+fn the_reference_of_recipes_is_printed() {
+    assert_eq!(found("import recipes --reference"), include_str!("../../../assets/recipes/README.md"));
+    for help in ["import --help", "import csv --help"] {
+        assert!(found(help).contains("comity import recipes --reference"), "{help}");
+    }
+    assert_eq!(run("import recipes missions --reference").status.code(), Some(2));
+}
+
 /// Bytes that no disk takes: what is written is written whole, or there is nothing.
 #[cfg(target_os = "linux")]
 #[test]
