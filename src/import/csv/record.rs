@@ -112,8 +112,12 @@ fn date(template: Option<&Template>, facts: &Facts<'_>) -> Result<Option<Edtf>, 
 /// A party, which values have made a code of; a constant may be one.
 fn party(template: &Template, field: &str, facts: &Facts<'_>, forms: &Forms) -> Result<String, Reason> {
     let code = needed(template, field, facts)?;
-    let remedy = || format!("name a value with as = \"country\" in the phrase of the {field}");
-    if forms.is_code(&code) { Ok(code) } else { Err(Reason::of("no country", code).unless(remedy())) }
+    if forms.is_code(&code) {
+        return Ok(code);
+    }
+    let written = forms.find(&code, None).map_or_else(String::new, |found| format!("write \"{found}\", or "));
+    let remedy = format!("{written}name a value with as = \"country\" in the phrase of the {field}");
+    Err(Reason::of("no code of a country", code).unless(remedy))
 }
 
 /// The pair of two parties, by the countries in whose pairs they stand.

@@ -187,6 +187,13 @@ impl Table {
         &self.columns
     }
 
+    /// A word where the whole header is one field that other separators would part.
+    pub(super) fn parted_otherwise(&self) -> String {
+        let [header] = &self.columns[..] else { return String::new() };
+        let found = [";", "\t", "|", ","].into_iter().find(|separator| header.contains(separator));
+        found.map_or_else(String::new, |found| format!("; if that is several, write separator = {found:?} in [table]"))
+    }
+
     fn rows_as_they_are(&self) -> impl Iterator<Item = csv::Result<StringRecord>> {
         let mut builder = ReaderBuilder::new();
         builder.has_headers(false).flexible(true).delimiter(self.delimiter);

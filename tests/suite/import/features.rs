@@ -146,7 +146,7 @@ fn what_is_impossible_is_left_out_with_its_reason(
 #[case::cell_for_a_code(
     "from = \"{country}\"",
     "Oman,1975,x",
-    "name a value with as = \"country\" in the phrase of the sender"
+    "write \"om\", or name a value with as = \"country\" in the phrase of the sender"
 )]
 #[case::cell_for_a_date(
     "when = \"{date}\"",

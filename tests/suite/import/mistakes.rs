@@ -137,3 +137,12 @@ fn every_mistake_is_named_at_once() {
         .replace("{city}", "{cityy}");
     insta::assert_snapshot!(refused(&recipe, TABLE));
 }
+
+/// A table whose fields another sign parts has one column, and no name in the recipe is right.
+#[rstest]
+#[case::semicolon("from;to;city\nMexico;Oman;Muscat\n", "write separator = \";\" in [table]")]
+#[case::tab("from\tto\tcity\nMexico\tOman\tMuscat\n", "write separator = \"\\t\" in [table]")]
+fn another_separator_is_named(#[case] table: &str, #[case] expected: &str) {
+    let said = refused(&missions(""), table);
+    assert!(said.lines().all(|line| line.ends_with(expected)), "{said}");
+}
