@@ -1,7 +1,10 @@
 //! The shipped recipes on the sets they are for, which the folder named by `COMITY_SAMPLES` holds.
 
+use std::fs;
 use std::path::PathBuf;
 
+use comity::dataset::Record;
+use comity::dossier::{self, Sources};
 use comity::import::csv::{Fate, Import, Job, RecipeText, import};
 use serde_json::Value;
 
@@ -20,6 +23,40 @@ fn set(recipe: &str, file: &str) -> Option<Import> {
     agree(&import);
     read_again(&import, false);
     Some(import)
+}
+
+/// What the account counts is what a user then has: of all sets in one folder nothing is left out on loading, and what the built-in
+/// dossiers know is joined.
+#[test]
+fn all_sets_beside_the_built_in_dossiers() {
+    let sets = [
+        ("missions", "embassies.csv"),
+        ("treaties", "treaties.csv"),
+        ("us-trips", "us-trips-abroad.csv"),
+        ("us-visits", "visits-to-us.csv"),
+    ];
+    let folder = tempfile::tempdir().unwrap();
+    for (recipe, file) in sets {
+        let Some(import) = set(recipe, file) else { return };
+        fs::write(folder.path().join(recipe).with_extension("jsonl"), import.lines.join("\n")).unwrap();
+    }
+    let sources = Sources { built_in: true, own: None, paths: vec![folder.path().to_owned()] };
+    let loaded = dossier::load(&sources).unwrap();
+    assert_eq!(loaded.tally.left_out, 0);
+    let data = &loaded.data;
+    for id in ["mx-om/accreditation-mx-riyadh", "mx-om/accreditation-om-washington"] {
+        let Some(Record::Mission(mission)) = data.find(id) else { panic!("{id}") };
+        let articles: Vec<_> = data[mission].sources.iter().map(|source| &*data[source.article].title).collect();
+        assert_eq!(articles, ["Mexico–Oman relations", "Database of Embassies"]);
+    }
+    for (id, other) in [
+        ("person/luis-echeverria", "person/luis-echeverria-mx"),
+        ("person/ernesto-zedillo", "person/ernesto-zedillo-ponce-de-leon-mx"),
+        ("person/ernesto-zedillo", "person/ernesto-zedillo-mx"),
+        ("person/andres-manuel-lopez-obrador", "person/andres-manuel-lopez-obrador-mx"),
+    ] {
+        assert!(data.find(id).is_some() && data.find(id) == data.find(other), "{other}");
+    }
 }
 
 /// The rows left out, by reason.
