@@ -11,15 +11,15 @@ use crate::export::{Sheet, write_sheet};
 /// Why something was left out: a reason that many share, what was there, and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Reason {
-    reason: String,
+    why: String,
     value: String,
     remedy: Remedy,
 }
 
 impl Reason {
     /// A reason about which there is nothing to do.
-    pub(super) fn of(reason: impl Into<String>, value: impl Into<String>) -> Self {
-        Self { reason: reason.into(), value: value.into(), remedy: Remedy::None }
+    pub(super) fn of(why: impl Into<String>, value: impl Into<String>) -> Self {
+        Self { why: why.into(), value: value.into(), remedy: Remedy::None }
     }
 
     /// No country that is known.
@@ -191,9 +191,9 @@ impl Account {
         let (lines, records) = harvest.lines();
         let (rows, used) = (self.rows.len(), self.rows.iter().filter(|row| row.made > 0).count());
         let mut wording = Wording::new(forms);
-        let mut entry = |file, line, fate, Reason { reason, value, remedy }| {
+        let mut entry = |file, line, fate, Reason { why, value, remedy }| {
             let remedy = wording.of(remedy, &value);
-            Left { file, line, fate, reason, value, remedy }
+            Left { file, line, fate, reason: why, value, remedy }
         };
         let joined = self.joined.into_iter();
         let mut left: Vec<_> = joined.map(|(file, line, reason)| entry(file, line, Fate::Part, reason)).collect();
