@@ -17,11 +17,13 @@ mod lower;
 mod reader;
 mod record;
 mod sort;
+mod trial;
 mod value;
 pub mod written;
 
 pub use check::{Census, Checked, check};
 pub use diagnostic::{Excerpt, Problem, Report, Severity};
+pub use trial::check_lines;
 
 use std::path::{Path, PathBuf};
 
@@ -119,6 +121,8 @@ enum Body {
     Text(String, Vec<usize>),
     /// The path of a file of JSON Lines.
     Lines(PathBuf),
+    /// JSON Lines that stand in no file yet.
+    Unwritten(String),
 }
 
 impl Input {
@@ -141,6 +145,11 @@ impl Input {
         let text = file::without_mark(text).to_owned();
         let lines = file::line_starts(&text);
         Self { name: name.to_owned(), body: Body::Text(text, lines) }
+    }
+
+    /// Lines that are about to be written.
+    fn lines(name: &str, text: &str) -> Self {
+        Self { name: name.to_owned(), body: Body::Unwritten(text.to_owned()) }
     }
 }
 
@@ -193,7 +202,7 @@ fn take_in(inputs: &[Input], log: &mut Log) -> Option<(Whole, Tally)> {
             let joined = whole.layers.joined;
             let mut read = (0, Census::default());
             match (&input.body, draft) {
-                (Body::Lines(path), _) => read = lines_of(input, path, round, *number, &mut whole, log),
+                (Body::Lines(_) | Body::Unwritten(_), _) => read = lines_of(input, round, *number, &mut whole, log),
                 (Body::Text(text, lines), draft) => {
                     if log.examines(&input.name) {
                         whole.layers.watch();
@@ -224,24 +233,28 @@ impl Input {
     fn draft(&self, log: &mut Log) -> Draft<'_> {
         match &self.body {
             Body::Text(text, lines) => record::read(File::dossier(&self.name, text, lines), log),
-            Body::Lines(_) => Draft::default(),
+            Body::Lines(_) | Body::Unwritten(_) => Draft::default(),
+        }
+    }
+
+    /// Says of every line of JSON Lines what is on it.
+    fn each_line(&self, take: impl FnMut(usize, Result<&str, String>)) -> Result<(), Problem> {
+        match &self.body {
+            Body::Lines(path) => lines::each(path, take),
+            Body::Unwritten(text) => {
+                lines::each_of(text.as_bytes(), take).map_err(|error| file::unreadable(Path::new(&self.name), &error))
+            },
+            Body::Text(..) => Ok(()),
         }
     }
 }
 
 /// Takes in one round of a file of JSON Lines; the number of records that were left out, and those that stand in it.
-fn lines_of(
-    input: &Input,
-    path: &Path,
-    round: Round,
-    number: u32,
-    whole: &mut Whole,
-    log: &mut Log,
-) -> (usize, Census) {
+fn lines_of(input: &Input, round: Round, number: u32, whole: &mut Whole, log: &mut Log) -> (usize, Census) {
     let (mut left_out, mut written) = (0, Census::default());
     // A party is looked at twice; what is wrong with it is said the first time.
     let mut unheard = Log::default();
-    let read = lines::each(path, |line_number, line| {
+    let read = input.each_line(|line_number, line| {
         let line = match line {
             Ok(line) => line,
             Err(message) if round == Round::Records => {

@@ -26,6 +26,7 @@ use crate::text::{nearest, neutral};
 Examples:
   comity import recipes
   comity import recipes missions > my-recipe.toml
+  comity import recipes --reference
   comity import csv embassies.csv --recipe missions --out imported/
   comity import csv treaties.csv treaty-parties.csv --recipe treaties --out imported/ --force
   comity import article Iraq–Mexico_relations.txt --out dossiers/
@@ -48,8 +49,9 @@ enum What {
 
 /// Import a table by recipe
 ///
-/// A recipe says what the columns mean; rows that do not fit are left out, counted and listed in
-/// DIR/RECIPE.left-out.csv with file, line and reason. All files are written, or none.
+/// A recipe says what the columns mean ('comity import recipes --reference' says how to write
+/// one); rows that do not fit are left out, counted and listed in DIR/RECIPE.left-out.csv with
+/// file, line, reason and what to do. All files are written, or none.
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 struct Csv {
@@ -67,13 +69,19 @@ struct Csv {
     force: bool,
 }
 
-/// List the shipped recipes, or print one as a start for your own
+/// List the shipped recipes, print one as a start for your own, or print their reference
 #[derive(Debug, Args)]
 struct Recipes {
     /// The recipe to print
     #[arg(value_name = "RECIPE")]
     name: Option<String>,
+    /// Print the reference of recipes: what each key means, with a small one whole
+    #[arg(long, conflicts_with = "name")]
+    reference: bool,
 }
+
+/// The reference for who writes recipes.
+const REFERENCE: &str = include_str!("../../assets/recipes/README.md");
 
 impl Import {
     /// Imports; no dossier is read for it.
@@ -90,6 +98,7 @@ impl Import {
 impl Recipes {
     fn print(&self, out: &mut impl Write) -> Result<(), Failure> {
         match &self.name {
+            None if self.reference => out.write_all(REFERENCE.as_bytes())?,
             None => {
                 for shipped in SHIPPED {
                     writeln!(out, "{:<10}  {}", shipped.name, shipped.about())?;
@@ -226,7 +235,8 @@ fn line(out: &mut impl Write, tally: &Tally) -> io::Result<()> {
         values.push(format!("… {more} more"));
     }
     let values = if values.is_empty() { String::new() } else { format!(": {}", values.join("; ")) };
-    writeln!(out, "{:>8}    {}{}", tally.count, neutral(&tally.reason), neutral(&values))
+    writeln!(out, "{:>8}    {}{}", tally.count, neutral(&tally.reason), neutral(&values))?;
+    if tally.remedy.is_empty() { Ok(()) } else { writeln!(out, "{:14}{}", "", neutral(&tally.remedy)) }
 }
 
 /// How far an import is, on stderr: on a terminal, and for tables that take their time.

@@ -149,7 +149,7 @@ impl Input {
     fn quotable(&self) -> Option<(&str, (&str, &[usize]))> {
         match &self.body {
             Body::Text(text, lines) => Some((&self.name, (text, lines))),
-            Body::Lines(_) => None,
+            Body::Lines(_) | Body::Unwritten(_) => None,
         }
     }
 }

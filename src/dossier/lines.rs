@@ -22,29 +22,32 @@ const CHUNK: usize = MOST_LINE + (256 << 10);
 ///
 /// # Errors
 /// A [`Problem`] where the file cannot be read to its end.
-pub(super) fn each(path: &Path, mut take: impl FnMut(usize, Result<&str, String>)) -> Result<(), Problem> {
+pub(super) fn each(path: &Path, take: impl FnMut(usize, Result<&str, String>)) -> Result<(), Problem> {
     file::check_is_file(path)?;
-    let read = fs::File::open(path).and_then(|file| {
-        each_line(file, |number, line| {
-            let line = match line {
-                Line::Whole(bytes) => bytes,
-                Line::TooLong(length) => {
-                    return take(number, Err(format!("the line has {length} bytes; a record may have {MOST_LINE}")));
-                },
-            };
-            let line = line.strip_suffix(b"\r").unwrap_or(line);
-            let line = if number == 1 { line.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(line) } else { line };
-            match std::str::from_utf8(line) {
-                Ok("") => {},
-                Ok(text) => take(number, Ok(text)),
-                Err(error) => {
-                    let at = error.valid_up_to() + 1;
-                    take(number, Err(format!("is not UTF-8 from byte {at} on; save the file as UTF-8")));
-                },
-            }
-        })
-    });
+    let read = fs::File::open(path).and_then(|file| each_of(file, take));
     read.map_err(|error| file::unreadable(path, &error))
+}
+
+/// As [`each`], of what is read from anywhere.
+pub(super) fn each_of(from: impl Read, mut take: impl FnMut(usize, Result<&str, String>)) -> io::Result<()> {
+    each_line(from, |number, line| {
+        let line = match line {
+            Line::Whole(bytes) => bytes,
+            Line::TooLong(length) => {
+                return take(number, Err(format!("the line has {length} bytes; a record may have {MOST_LINE}")));
+            },
+        };
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        let line = if number == 1 { line.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(line) } else { line };
+        match std::str::from_utf8(line) {
+            Ok("") => {},
+            Ok(text) => take(number, Ok(text)),
+            Err(error) => {
+                let at = error.valid_up_to() + 1;
+                take(number, Err(format!("is not UTF-8 from byte {at} on; save the file as UTF-8")));
+            },
+        }
+    })
 }
 
 /// A line without its end.

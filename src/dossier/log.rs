@@ -15,6 +15,8 @@ pub(super) struct Log {
     problems: Vec<Problem>,
     /// The files whose problems are told; of all, where none are named.
     about: Option<HashSet<Box<str>>>,
+    /// Whether every problem is listed, however many there are.
+    lists_all: bool,
     /// How many there were of each severity in these files, listed or not.
     counts: [usize; 3],
     /// How many errors there were in all files.
@@ -49,6 +51,11 @@ impl Log {
     /// A log that tells the problems of these files only.
     pub(super) fn about(files: impl IntoIterator<Item = Box<str>>) -> Self {
         Self { about: Some(files.into_iter().collect()), ..Self::default() }
+    }
+
+    /// A log that lists every problem of one file.
+    pub(super) fn of_all(file: &str) -> Self {
+        Self { lists_all: true, ..Self::about([file.into()]) }
     }
 
     /// Logs an error; it makes a dossier useless, and of JSON Lines the record.
@@ -124,7 +131,7 @@ impl Log {
     fn list(&mut self, problem: Problem) {
         let count = &mut self.counts[problem.severity as usize];
         *count += 1;
-        if *count <= MOST {
+        if *count <= MOST || self.lists_all {
             self.problems.push(problem);
         }
     }

@@ -1,8 +1,7 @@
 //! Tables by recipe: rows of one table, or of two joined by a key, become records as a recipe in TOML says.
 //!
-//! Owns the recipe language (`recipe` its shapes, `compile` and `condition` their meaning for one
-//! table), the reading of tables (`table`, `join`), the
-//! values of a row (`value`, with `date` and `country` for the two things that sets write in forms of their own), the records
+//! Owns the recipe language (`recipe` its shapes, `compile` and `condition` their meaning for one table), the reading of tables
+//! (`table`, `join`), the values of a row (`value`, with `date` and `country` for the two things that sets write in forms of their own), the records
 //! made of them (`record`), and the account of every row (`report`). `assets/recipes/README.md` is the reference for who writes one.
 
 mod compile;
@@ -13,6 +12,7 @@ mod harvest;
 mod join;
 mod recipe;
 mod record;
+mod remedy;
 mod report;
 mod shipped;
 mod table;
@@ -34,6 +34,7 @@ use report::Account;
 use table::Table;
 
 use super::Fault;
+use crate::dossier::Problem;
 
 /// What is to be imported, and how.
 #[derive(Debug, Clone)]
@@ -83,7 +84,8 @@ impl RecipeText {
     }
 }
 
-/// Imports a table; `progress` hears how many bytes of it are done, and of how many.
+/// Imports a table; `progress` hears how many bytes of it are done, and of how many. Every line it brings is one that reading takes,
+/// with the built-in dossiers and without.
 ///
 /// # Errors
 /// Where the recipe is wrong or does not fit, or a table cannot be read. A row that does not fit is no error: it is in the account.
@@ -106,7 +108,7 @@ pub fn import(job: &Job, mut progress: impl FnMut(u64, u64)) -> Result<Import, F
     let mut account = Account::new(table.name());
     let join =
         other.as_ref().zip(plan.join.as_ref()).map(|(other, plan)| (Joined::new(other, plan, &mut account), plan));
-    let mut harvest = Harvest::new(&recipe);
+    let mut harvest = Harvest::new(&recipe, &job.recipe.stem);
     let (whole, mut met) = (table.bytes(), 0);
     for row in table.rows() {
         progress(row.offset, whole);
@@ -118,7 +120,13 @@ pub fn import(job: &Job, mut progress: impl FnMut(u64, u64)) -> Result<Import, F
     progress(whole, whole);
     match join {
         Some((joined, plan)) if met == 0 && account.rows() > 0 => Err(joined.nothing(plan, &text)),
-        _ => Ok(account.close(harvest, &forms)),
+        _ => {
+            let wrong =
+                |problem: Problem| text.whole(format!("of its article or a party, reading says: {}", problem.message));
+            let refused = harvest.check(&format!("{}.jsonl", job.recipe.stem));
+            let refused = refused.map_err(|problem| Fault::Recipe(vec![wrong(problem)]))?;
+            Ok(account.close(harvest, refused, &forms))
+        },
     }
 }
 
@@ -142,8 +150,8 @@ fn one(
     }
     for record in &plan.records {
         record.make(&facts, forms, &mut |made| match made {
-            Ok(made) => match harvest.take(made, row.line) {
-                Ok(label) => fate.made(label),
+            Ok(made) => match harvest.take(made, fate.id()) {
+                Ok(()) => fate.made(),
                 Err(reason) => fate.failed(reason),
             },
             Err(reason) => fate.failed(reason),

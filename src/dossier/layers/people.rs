@@ -11,21 +11,21 @@ impl Layers {
     /// [`Refused`] where the id is taken in the same file, or by another sort of record.
     pub(in crate::dossier) fn person(&mut self, person: Person, origin: Origin) -> Result<(), Refused> {
         self.watch_person(&person, origin);
-        match self.builder.so_far().find(&person.id) {
-            None => {
-                let taken = self.arriving_ids.insert(person.id.clone(), origin);
-                if taken.is_some() {
-                    return Err(Refused::Taken(taken));
-                }
-                self.arriving.push((person, origin));
-                Ok(())
-            },
-            Some(Record::Person(id)) if self.people[id.index()].last != origin.file => {
-                self.join_person(id, person, origin);
-                Ok(())
-            },
-            Some(_) => Err(Refused::Taken(self.trail(&person.id).map(|trail| trail.origin))),
+        let known = match self.builder.so_far().find(&person.id) {
+            None => None,
+            Some(Record::Person(known)) => Some(known),
+            Some(_) => return Err(Refused::Taken(self.trail(&person.id).map(|trail| trail.origin))),
+        };
+        let taken = self.arriving_ids.insert(person.id.clone(), origin);
+        if taken.is_some() {
+            return Err(Refused::Taken(taken));
         }
+        // Two ids of this file may mean one person of a lower layer, where two spellings of the name were found to be one.
+        match known {
+            Some(known) => self.join_person(known, person, origin),
+            None => self.arriving.push((person, origin)),
+        }
+        Ok(())
     }
 
     /// Ends the taking in of people of a file: who is one with somebody of another file is found, everybody else is new.

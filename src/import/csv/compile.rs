@@ -186,7 +186,8 @@ impl<'a> Compiler<'a> {
         let near = nearest(name, columns.clone().chain(self.recipe.value.keys().map(String::as_str)));
         let near = near.map_or_else(String::new, |near| format!("; did you mean \"{near}\"?"));
         let has = columns.filter(|name| !name.is_empty()).collect::<Vec<_>>().join(", ");
-        format!("no column or value is called \"{name}\"{near} ({} has the columns: {has})", self.table.name())
+        let parted = self.table.parted_otherwise();
+        format!("no column or value is called \"{name}\"{near} ({} has the columns: {has}){parted}", self.table.name())
     }
 
     /// Makes a value ready, and before it those that it is made of.
@@ -250,8 +251,12 @@ impl<'a> Compiler<'a> {
                 let near = nearest(name.get_ref(), columns.clone());
                 let near = near.map_or_else(String::new, |near| format!("; did you mean \"{near}\"?"));
                 let has = columns.collect::<Vec<_>>().join(", ");
-                let message =
-                    format!("no column of {} is called \"{}\"{near} (it has: {has})", table.name(), name.get_ref());
+                let parted = table.parted_otherwise();
+                let message = format!(
+                    "no column of {} is called \"{}\"{near} (it has: {has}){parted}",
+                    table.name(),
+                    name.get_ref()
+                );
                 self.problem(&name.span(), message);
                 None
             },

@@ -1,10 +1,12 @@
 //! Countries as a set writes them: its own names, the register of the program, and names that meant another state at a time.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use jiff::civil::Date;
 
 use super::recipe::{Party, Recipe, Text};
+use super::report::Reason;
 use crate::dataset::{Countries, Edtf, is_slug};
 use crate::dossier::Problem;
 use crate::import::Fault;
@@ -61,23 +63,26 @@ impl Forms {
 
     fn declare(&mut self, party: &Party, text: &Text<'_>) -> Option<Problem> {
         let id = party.id.get_ref();
-        if !is_slug(id) || self.register.name(id).is_some() {
-            let message = "a party needs an id of its own, in lower-case letters: \"plo\"";
+        if !is_slug(id) || id.contains('-') || self.register.name(id).is_some() {
+            let message = "a party needs an id of its own, in lower-case letters and digits: \"plo\"";
             return Some(text.problem(&party.id.span(), message));
         }
         let country = party.country.get_ref();
-        let mistake = self.mistake(country, &party.country.span(), text);
+        // Only countries have pairs.
+        let known = self.register.name(country).is_some();
+        let mistake = (!known).then(|| self.mistaken(country, "code of ISO 3166", &party.country.span(), text));
         self.declared.push((id.as_str().into(), party.name.as_str().into(), country.as_str().into()));
         mistake
     }
 
-    fn mistake(&self, code: &str, span: &std::ops::Range<usize>, text: &Text<'_>) -> Option<Problem> {
-        if self.name(code).is_some() {
-            return None;
-        }
+    fn mistake(&self, code: &str, span: &Range<usize>, text: &Text<'_>) -> Option<Problem> {
+        let known = self.name(code).is_some();
+        (!known).then(|| self.mistaken(code, "code of ISO 3166 and no declared party", span, text))
+    }
+
+    fn mistaken(&self, code: &str, what: &str, span: &Range<usize>, text: &Text<'_>) -> Problem {
         let meant = self.register.find(code).map_or_else(String::new, |code| format!("; did you mean \"{code}\"?"));
-        let message = format!("\"{code}\" is no code of ISO 3166 and no declared party{meant}");
-        Some(text.problem(span, message))
+        text.problem(span, format!("\"{code}\" is no {what}{meant}"))
     }
 
     /// The party that a text means, by code; on a day, where the set says when.
@@ -96,6 +101,28 @@ impl Forms {
         }
         let declared = self.declared.iter().find(|(code, party, _)| **code == *name || fold(party) == name);
         declared.map(|(code, ..)| &**code).or_else(|| self.register.find(text))
+    }
+
+    /// Why a text means no party.
+    pub(super) fn unknown(&self, text: &str) -> Reason {
+        match self.aliases.get(&fold(text)) {
+            Some(_) => Reason::of("no country, as the recipe says", text),
+            None => Reason::no_country(text),
+        }
+    }
+
+    /// What to write so that a name is known.
+    pub(super) fn remedy(&self, name: &str) -> String {
+        let meant = self.register.nearest(name).and_then(|near| Some((near, self.register.find(near)?)));
+        match (self.register.readings(name), meant) {
+            (Some(readings), _) => format!("{readings}: write the code that is meant in [countries]: {name:?} = \"…\""),
+            (None, Some((near, code))) => {
+                format!(
+                    "write in [countries]: {name:?} = \"{code}\" if {near} is meant, its code else, = \"\" if it is no country"
+                )
+            },
+            (None, None) => format!("write in [countries]: {name:?} = \"…\", its code, or = \"\" if it is no country"),
+        }
     }
 
     /// The English name of a code.

@@ -7,9 +7,10 @@ use super::compile::Compiler;
 use super::condition::Leave;
 use super::country::Forms;
 use super::recipe::Recipe;
+use super::remedy;
 use super::report::Reason;
 use super::template::{Facts, Template};
-use crate::dataset::{Edtf, slug, subject};
+use crate::dataset::{Edtf, subject};
 use crate::dossier::written::{Person, Source, Written};
 use event::EventPlan;
 use post::{AccreditationPlan, MissionPlan};
@@ -93,7 +94,7 @@ impl RecordPlan {
 
 /// What a field has that the record cannot be without.
 fn needed(template: &Template, field: &str, facts: &Facts<'_>) -> Result<String, Reason> {
-    template.text(facts)?.ok_or_else(|| Reason::of(format!("no {field}"), ""))
+    template.text(facts)?.ok_or_else(|| Reason::of(format!("no {field}"), "").unless(remedy::needed(field)))
 }
 
 /// What a field has, if anything.
@@ -103,14 +104,20 @@ fn optional(template: Option<&Template>, facts: &Facts<'_>) -> Result<Option<Str
 
 /// A date, which values have made EDTF of.
 fn date(template: Option<&Template>, facts: &Facts<'_>) -> Result<Option<Edtf>, Reason> {
-    let read = |text: String| Edtf::parse(&text).map_err(|_| Reason::of("no date", text));
+    let remedy = "name a value with as = \"date\" in the phrase of the date";
+    let read = |text: String| Edtf::parse(&text).map_err(|_| Reason::of("no date", text).unless(remedy));
     optional(template, facts)?.map(read).transpose()
 }
 
 /// A party, which values have made a code of; a constant may be one.
 fn party(template: &Template, field: &str, facts: &Facts<'_>, forms: &Forms) -> Result<String, Reason> {
     let code = needed(template, field, facts)?;
-    if forms.is_code(&code) { Ok(code) } else { Err(Reason::of("no country", code)) }
+    if forms.is_code(&code) {
+        return Ok(code);
+    }
+    let written = forms.find(&code, None).map_or_else(String::new, |found| format!("write \"{found}\", or "));
+    let remedy = format!("{written}name a value with as = \"country\" in the phrase of the {field}");
+    Err(Reason::of("no code of a country", code).unless(remedy))
 }
 
 /// The pair of two parties, by the countries in whose pairs they stand.
@@ -119,7 +126,10 @@ fn pair(a: &str, b: &str, forms: &Forms) -> Result<String, Reason> {
     match a.cmp(b) {
         std::cmp::Ordering::Less => Ok(format!("{a}-{b}")),
         std::cmp::Ordering::Greater => Ok(format!("{b}-{a}")),
-        std::cmp::Ordering::Equal => Err(Reason::of("both sides are one country", forms.name(a).unwrap_or(a))),
+        std::cmp::Ordering::Equal => {
+            let remedy = "where the set means two, tell them apart in [countries]; else say why they are left out, by [[leave_out]]";
+            Err(Reason::of("both sides are one country", forms.name(a).unwrap_or(a)).unless(remedy))
+        },
     }
 }
 
@@ -144,9 +154,7 @@ fn sources(article: &str, section: Option<&Template>, facts: &Facts<'_>) -> Resu
 
 /// A person of a party.
 fn person(name: &str, of: &str) -> Option<Person<'static>> {
-    let words = slug(name);
-    let words = if words.is_empty() { subject(name) } else { words };
-    let id = format!("person/{words}-{of}");
+    let id = format!("person/{}-{of}", subject(name));
     (!name.is_empty()).then(|| Person {
         id: id.into(),
         name: name.to_owned().into(),

@@ -7,6 +7,7 @@ use std::path::Path;
 use csv::{ReaderBuilder, StringRecord};
 
 use super::recipe::{Encoding, TableForm, Text};
+use super::remedy;
 use super::report::Reason;
 use crate::import::Fault;
 use crate::text::neutral;
@@ -186,6 +187,13 @@ impl Table {
         &self.columns
     }
 
+    /// A word where the whole header is one field that other separators would part.
+    pub(super) fn parted_otherwise(&self) -> String {
+        let [header] = &self.columns[..] else { return String::new() };
+        let found = [";", "\t", "|", ","].into_iter().find(|separator| header.contains(separator));
+        found.map_or_else(String::new, |found| format!("; if that is several, write separator = {found:?} in [table]"))
+    }
+
     fn rows_as_they_are(&self) -> impl Iterator<Item = csv::Result<StringRecord>> {
         let mut builder = ReaderBuilder::new();
         builder.has_headers(false).flexible(true).delimiter(self.delimiter);
@@ -215,11 +223,16 @@ impl Table {
     fn cells(&self, record: StringRecord) -> Result<Cells<'_>, Reason> {
         let (fields, columns) = (record.len(), self.columns.len());
         if let Some(long) = record.iter().find(|cell| cell.len() > MOST_CELL) {
-            let size = format!("{} bytes; a cell may have {MOST_CELL}; is a quote never closed?", long.len());
-            return Err(Reason::of("a cell too long", size));
+            let size = format!("{} bytes; a cell may have {MOST_CELL}", long.len());
+            let remedy =
+                "close the quote before it; where quotes are letters like others, write quote = \"\" in [table]";
+            return Err(Reason::of("a cell too long", size).unless(remedy));
         }
         if fields != columns {
-            return Err(Reason::of("not as many fields as the header", format!("{fields}, not {columns}")));
+            let remedy = remedy::fields(fields, columns);
+            return Err(
+                Reason::of("not as many fields as the header", format!("{fields}, not {columns}")).unless(remedy)
+            );
         }
         Ok(Cells { record, table: self })
     }

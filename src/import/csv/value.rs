@@ -10,6 +10,7 @@ use super::country::Forms;
 use super::date::{DateForm, Read, stretch};
 use super::join::Group;
 use super::recipe::{Failing, Form, Letters, Others};
+use super::remedy;
 use super::report::{Reason, RowFate};
 use super::table::Cells;
 use super::template::{Facts, Item, Outcome, Template};
@@ -147,14 +148,18 @@ impl ValuePlan {
                 (Some(word), _) => item.text.clone_from(word),
                 (None, Others::Keep) => {},
                 (None, Others::Nothing) => return Ok(None),
-                (None, Others::LeaveOut) => return Err(Reason::of(format!("unknown {}", self.name), item.text)),
+                (None, Others::LeaveOut) => {
+                    let remedy = remedy::word(&self.name, &item.text);
+                    return Err(Reason::of(format!("unknown {}", self.name), item.text).unless(remedy));
+                },
             }
             if item.text.is_empty() {
                 return Ok(None);
             }
         }
         if !self.titles.is_empty() && !self.entitled(&mut item, facts)? {
-            fate.part(Reason::of("no title of an office known", &*item.text));
+            let remedy = format!("where a title stands before the name, add it to [[value.{}.titles]]", self.name);
+            fate.part(Reason::of("no title of an office known", &*item.text).unless(remedy));
         }
         match self.form {
             Form::Text => {},
@@ -209,7 +214,8 @@ impl ValuePlan {
         });
         let Some((title, name)) = found else { return Ok(false) };
         if name.is_empty() {
-            return Err(Reason::of(format!("no name in {}", self.name), &*item.text));
+            let remedy = format!("a title stands alone here: let `replace` of [value.{}] add the name", self.name);
+            return Err(Reason::of(format!("no name in {}", self.name), &*item.text).unless(remedy));
         }
         item.text = name;
         item.parts.push(("title".into(), title.title.clone()));
@@ -220,7 +226,7 @@ impl ValuePlan {
     fn country(&self, item: &mut Item, facts: &Facts<'_>, forms: &Forms) -> Result<(), Reason> {
         let on = self.on.as_ref().map_or(Ok(None), |on| on.text(facts)).unwrap_or_default();
         let on = on.and_then(|on| Edtf::parse(&on).ok());
-        let code = forms.find(&item.text, on).ok_or_else(|| Reason::of("no country", &*item.text))?.to_owned();
+        let code = forms.find(&item.text, on).ok_or_else(|| forms.unknown(&item.text))?.to_owned();
         item.parts.push(("written".into(), std::mem::replace(&mut item.text, code)));
         let name = forms.name(&item.text).unwrap_or_default().to_owned();
         item.parts.push(("name".into(), name));
@@ -232,12 +238,15 @@ impl ValuePlan {
         let read = |text: &str| match self.date.read(text) {
             Read::At(date) => Ok(Some(date)),
             Read::Never => Ok(None),
-            Read::No => Err(Reason::of(format!("no date in {}", self.name), text)),
+            Read::No => {
+                Err(Reason::of(format!("no date in {}", self.name), text).unless(remedy::date(&self.name, text)))
+            },
         };
         let Some(mut date) = read(&item.text)? else { return Ok(false) };
         let end = self.to.as_ref().map_or(Ok(None), |to| to.text(facts))?;
         if let Some(end) = end.as_deref().map_or(Ok(None), read)? {
-            let backwards = || Reason::of("ends before it begins", format!("{date} to {end}"));
+            let remedy = || format!("mend the table, or the phrase `to` of [value.{}]", self.name);
+            let backwards = || Reason::of("ends before it begins", format!("{date} to {end}")).unless(remedy());
             date = stretch(date, end).ok_or_else(backwards)?;
         }
         item.text = date.to_string();

@@ -556,6 +556,18 @@ fn what_only_a_date_that_is_not_said_keeps_apart_is_said() {
 }
 
 #[test]
+fn two_spellings_that_are_one_person_are_so_in_every_file() {
+    let register =
+        "[[person]]\nid = \"person/ann\"\nname = \"Ann Alpha\"\nof = \"fr\"\naliases = [\"Ann Alpha Beta\"]\n";
+    let line = |id: &str, name: &str| {
+        format!("{{\"type\":\"person\",\"id\":\"person/{id}\",\"name\":\"{name}\",\"of\":\"fr\"}}")
+    };
+    let table = format!("{}\n{}\n", line("ann-alpha-fr", "Ann Alpha"), line("ann-alpha-beta-fr", "Ann Alpha Beta"));
+    let loaded = layers(&[register, &table, &table]);
+    assert_eq!((loaded.tally.left_out, loaded.data.people().count()), (0, 1), "{:?}", loaded.problems);
+}
+
+#[test]
 fn namesakes_of_one_file_stay_two() {
     let person = |id: &str| format!("[[person]]\nid = \"person/{id}\"\nname = \"Juan Pérez\"\nof = \"mx\"\n");
     let loaded = layers(&[&person("a"), &(person("b") + &person("c"))]);

@@ -3,7 +3,7 @@
 use comity::import::csv::Fate;
 use rstest::rstest;
 
-use super::{ARTICLE, Folder, imported, left, missions, refused, taken};
+use super::{ARTICLE, Folder, imported, left, missions, of_type, refused, taken, titled};
 
 #[rstest]
 #[case::empty(b"", "table.csv: is empty")]
@@ -103,4 +103,49 @@ fn columns_of_one_name_are_told_apart_or_refused() {
     let said = refused(&missions(""), "from,to,city,city\nMexico,Oman,Muscat,x\n");
     assert!(said.contains("two columns of table.csv are called \"city\" (numbers 3 and 4)"), "{said}");
     assert!(imported(&missions(""), "from,to,city,x,x\nMexico,Oman,Muscat,1,2\n").is_ok());
+}
+
+/// What reading would leave out is left out before it is written, and its row is accounted for.
+#[test]
+fn a_record_that_reading_refuses_is_left_out_with_its_reason() {
+    let recipe = missions("")
+        + "[[accreditation]]\nfrom = \"{sender}\"\nto = \"{receiver}\"\nseat = \"{seat}\"\n\
+           [[event]]\nkind = \"visit\"\nid = \"visit\"\nfrom = \"{sender}\"\nto = \"{receiver}\"\ntitle = \"A visit\"\n\
+           places = [\"{seat}\"]\npeople = [{ name = \"{who}\", of = \"mx\" }]\n";
+    let table = "from,to,city,seat,who\n\
+        Mexico,Oman,\"Muscat, Oman\",\"Riyadh, Saudi Arabia\",Ana Émile\n\
+        Mexico,Iraq,\"Baghdad, Iraq\",\"Amman, Nowhere\",Omar Sample\n\
+        Mexico,Brazil,Rio,\"Lima, Nowhere\",Ana Emile-\n";
+    let import = taken(&recipe, table);
+    let expected = [
+        (2, Fate::Part, "write the city alone, \"Muscat\""),
+        // Of a row that is left out whole the first reason is told.
+        (3, Fate::Row, "write the city alone, \"Baghdad\""),
+        // The accreditation, and the visit.
+        (4, Fate::Part, "a place ends in its country"),
+        (4, Fate::Part, "a place ends in its country"),
+    ];
+    let left = left(&import);
+    assert_eq!(left.len(), expected.len(), "{left:?}");
+    for ((line, fate, reason, value), (row, whole, message)) in left.into_iter().zip(expected) {
+        assert_eq!(
+            (line, fate, reason, value.starts_with(message)),
+            (row, whole, "the record is wrong", true),
+            "{value}"
+        );
+    }
+    // Nobody is there whom no record names, and by no name that only a refused one has.
+    let people = of_type(&import, "person");
+    assert_eq!((people.len(), &people[0]["name"], people[0].get("aliases")), (1, &"Ana Émile".into(), None));
+    assert_eq!((import.used, of_type(&import, "mission").len()), (2, 1));
+}
+
+/// What is wrong with a person is said of the records that name them.
+#[test]
+fn a_person_that_reading_refuses_takes_their_records_along() {
+    let recipe = titled("from = \"{who}\"\nmost = 9")
+        .replace("title = \"{it}\"", "title = \"{it}\"\npeople = [{ name = \"{who} {who}\", of = \"mx\" }]");
+    let import = taken(&recipe, format!("who\nAna\n{}\n", "x".repeat(40_000)));
+    assert_eq!((import.used, of_type(&import, "person").len(), of_type(&import, "event").len()), (1, 1, 1));
+    assert_eq!(left(&import)[0].3, "`id` has 80011 bytes; a text may have 65536");
 }

@@ -38,7 +38,7 @@ fn an_import_says_what_became_of_every_row() {
     let list = fs::read_to_string(out.join("posts.left-out.csv")).unwrap();
     assert_eq!(
         list.replace(&at, "FOLDER"),
-        "file,line,left out,reason,value\r\nFOLDER/posts.csv,3,row,no country,Atlantis\r\n"
+        "file,line,left out,reason,value,what to do\r\nFOLDER/posts.csv,3,row,no country,Atlantis,\"write in [countries]: \"\"Atlantis\"\" = \"\"…\"\", its code, or = \"\"\"\" if it is no country\"\r\n"
     );
     assert_eq!(fs::read_to_string(out.join("posts.jsonl")).unwrap().lines().count(), 2);
 }
@@ -64,6 +64,18 @@ fn nothing_imported_is_1_and_the_reasons_are_written() {
     assert_eq!(output.status.code(), Some(1));
     assert!(stdout(&output).contains("Nothing was imported"), "{}", stdout(&output));
     assert_eq!(files(&folder.path().join("out")), ["posts.left-out.csv"]);
+}
+
+/// The same table makes the same files again.
+#[test]
+fn an_import_again_changes_nothing() {
+    let folder = folder();
+    let read =
+        || ["posts.jsonl", "posts.left-out.csv"].map(|name| fs::read(folder.path().join("out").join(name)).unwrap());
+    assert_eq!(run(&line(&folder, "posts.csv", "")).status.code(), Some(0));
+    let before = read();
+    assert_eq!(run(&line(&folder, "posts.csv", "--force")).status.code(), Some(0));
+    assert_eq!(read(), before);
 }
 
 /// A list of one import beside the records of another would belie them.
@@ -94,7 +106,7 @@ fn no_cell_of_the_list_is_a_formula() {
     ]);
     assert_eq!(run(&line(&folder, "posts.csv", "")).status.code(), Some(1));
     let list = fs::read_to_string(folder.path().join("out/posts.left-out.csv")).unwrap();
-    assert!(list.ends_with(",row,no country,'=HYPERLINK(1)\r\n"), "{list}");
+    assert!(list.contains(",row,no country,'=HYPERLINK(1),"), "{list}");
 }
 
 #[rstest]
@@ -139,6 +151,15 @@ fn recipes_are_listed_and_printed() {
     for name in names {
         assert!(found(&format!("import recipes {name}")).starts_with("about = "));
     }
+}
+
+#[test]
+fn the_reference_of_recipes_is_printed() {
+    assert_eq!(found("import recipes --reference"), include_str!("../../../assets/recipes/README.md"));
+    for help in ["import --help", "import csv --help"] {
+        assert!(found(help).contains("comity import recipes --reference"), "{help}");
+    }
+    assert_eq!(run("import recipes missions --reference").status.code(), Some(2));
 }
 
 /// Bytes that no disk takes: what is written is written whole, or there is nothing.

@@ -1,5 +1,6 @@
 //! What a recipe can say, feature by feature.
 
+use comity::dossier::{self, Sources};
 use comity::import::csv::Fate;
 use rstest::rstest;
 
@@ -54,7 +55,7 @@ fn an_article_comes_first_and_is_cited() {
     let import = taken(&missions(""), "from,to,city\nMexico,Oman,Muscat\n");
     insta::assert_snapshot!(import.lines.join("\n"), @r#"
     {"type":"article","article":"A list","licence":"CC0-1.0","read":"2022-11"}
-    {"type":"mission","id":"mx-om/mission-mx-muscat","from":"mx","to":"om","city":"Muscat","changes":[{"act":"opened","class":"embassy","sources":[{"article":"A list"}]}],"sources":[{"article":"A list"}]}
+    {"type":"mission","id":"mx-om/my/mission-mx-muscat","from":"mx","to":"om","city":"Muscat","changes":[{"act":"opened","class":"embassy","sources":[{"article":"A list"}]}],"sources":[{"article":"A list"}]}
     "#);
 }
 
@@ -111,6 +112,71 @@ fn what_is_impossible_is_left_out_with_its_reason(
     assert!(import.is_empty());
 }
 
+/// A statement of Mexico to `country`, of a `date` and titled by `word`; what differs in its record, and a row.
+#[rstest]
+#[case::unknown(
+    "",
+    "Atlantis,1975,x",
+    "write in [countries]: \"Atlantis\" = \"…\", its code, or = \"\" if it is no country"
+)]
+#[case::misspelt(
+    "",
+    "Omann,1975,x",
+    "write in [countries]: \"Omann\" = \"om\" if Oman is meant, its code else, = \"\" if it is no country"
+)]
+#[case::shared(
+    "",
+    "Korea,1975,x",
+    "\"Korea\" may be North Korea (kp) or South Korea (kr): write the code that is meant in [countries]: \"Korea\" = \"…\""
+)]
+#[case::known_to_be_none("", "Nowhere,1975,x", "")]
+#[case::date("", "Oman,31.7.1975,x", "add to `formats` of [value.when]: \"%d.%m.%Y\"")]
+#[case::word("", "Oman,1975,bad", "write in [value.what.words]: \"bad\" = \"…\", or = \"\" where it is nothing")]
+#[case::needed("", "Oman,1975,", "the phrase of the title has nothing here: fill the cell, or give its value an `or`")]
+#[case::one_country(
+    "",
+    "Mexico,1975,x",
+    "where the set means two, tell them apart in [countries]; else say why they are left out, by [[leave_out]]"
+)]
+#[case::fields(
+    "",
+    "Oman,1975",
+    "mend the row; where all rows are so, look at `separator` of [table], or write spare_header_fields = 1"
+)]
+#[case::cell_for_a_code(
+    "from = \"{country}\"",
+    "Oman,1975,x",
+    "write \"om\", or name a value with as = \"country\" in the phrase of the sender"
+)]
+#[case::cell_for_a_date(
+    "when = \"{date}\"",
+    "Oman,1975 ?,x",
+    "name a value with as = \"date\" in the phrase of the date"
+)]
+#[case::amount(
+    "kind = \"aid\"\namount = \"1,000\"\ncurrency = \"USD\"",
+    "Oman,1975,x",
+    "let `replace` of its value take separators and decimals off: [{ pattern = ',', with = \"\" }]"
+)]
+#[case::vote(
+    "kind = \"vote\"\nvote = \"maybe\"",
+    "Oman,1975,x",
+    "let `words` of the value make one of: yes, no, abstain"
+)]
+fn a_reason_says_what_to_do(#[case] record: &str, #[case] row: &str, #[case] remedy: &str) {
+    let values = "[countries]\n\"Nowhere\" = \"\"\n[value.to]\nfrom = \"{country}\"\nas = \"country\"\n\
+        [value.when]\nfrom = \"{date}\"\nas = \"date\"\nformats = [\"%Y\"]\n\
+        [value.what]\nfrom = \"{word}\"\nothers = \"leave-out\"\nwords = { x = \"x\" }\n[[event]]\nid = \"row\"\nto = \"{to}\"\ntitle = \"{what}\"\n";
+    let given = |key: &str| record.lines().any(|line| line.starts_with(key));
+    let others = [("kind", "statement"), ("from", "mx"), ("when", "{when}")];
+    let others = others.iter().filter(|(key, _)| !given(key)).map(|(key, text)| format!("{key} = \"{text}\"\n"));
+    let recipe = format!("{ARTICLE}{values}{}{record}\n", others.collect::<String>());
+    let import = taken(&recipe, format!("country,date,word\n{row}\n"));
+    let said: Vec<_> = import.left.iter().map(|left| (&*left.reason, &*left.remedy)).collect();
+    assert!(import.is_empty() && said.len() == 1, "{said:?}");
+    assert_eq!((said[0].1, &*import.tallies()[0].remedy), (remedy, remedy), "{}", said[0].0);
+}
+
 #[test]
 fn a_row_makes_several_records_and_one_impossible_item_goes_alone() {
     let recipe = format!(
@@ -121,7 +187,10 @@ fn a_row_makes_several_records_and_one_impossible_item_goes_alone() {
     let import =
         taken(&recipe, "from,to,city,covers\nMexico,Saudi Arabia,Riyadh,Oman|Saudi Arabia|Catalonia|Bahrain\n");
     let ids: Vec<_> = records(&import).iter().filter_map(|record| Some(record["id"].as_str()?.to_owned())).collect();
-    assert_eq!(ids, ["mx-sa/mission-mx-riyadh", "mx-om/accreditation-mx-riyadh", "bh-mx/accreditation-mx-riyadh"]);
+    assert_eq!(
+        ids,
+        ["mx-sa/my/mission-mx-riyadh", "mx-om/my/accreditation-mx-riyadh", "bh-mx/my/accreditation-mx-riyadh"]
+    );
     assert_eq!(of_type(&import, "accreditation")[0]["seat"], "Riyadh, Saudi Arabia");
     assert_eq!(left(&import), [(2, Fate::Part, "no country", "Catalonia")]);
 }
@@ -137,7 +206,10 @@ fn countries_are_read_as_the_set_writes_them() {
     let reasons: Vec<_> = left(&import).into_iter().map(|(line, _, reason, value)| (line, reason, value)).collect();
     let same = "says the same as an earlier row";
     // 1991 may be before or after the change: the name alone decides.
-    assert_eq!(reasons, [(4, same, "row on line 3"), (5, "no country", "Nowhere"), (7, same, "row on line 3")]);
+    assert_eq!(
+        reasons,
+        [(4, same, "row on line 3"), (5, "no country, as the recipe says", "Nowhere"), (7, same, "row on line 3")]
+    );
 }
 
 #[test]
@@ -146,9 +218,14 @@ fn a_declared_party_stands_in_the_pairs_of_its_country() {
         "[[party]]\nid = \"plo\"\nname = \"Palestine Liberation Organization\"\nshort = \"PLO\"\ncountry = \"ps\"\n";
     let import =
         taken(&missions(more), "from,to,city\nPLO,Mexico,Mexico City\nPalestine Liberation Organization,Oman,Muscat\n");
-    assert_eq!(of_type(&import, "party")[0]["id"], "plo");
+    let parties: Vec<_> = of_type(&import, "party").iter().map(|party| party["id"].clone()).collect();
+    // Reading takes its missions for those of its country only where it is told so.
+    assert_eq!(
+        (parties, &of_type(&import, "party")[1]["succeeds"]),
+        (vec!["plo".into(), "ps".into()], &serde_json::json!(["plo"]))
+    );
     let ids: Vec<_> = of_type(&import, "mission").iter().map(|record| record["id"].clone()).collect();
-    assert_eq!(ids, ["mx-ps/mission-plo-mexico-city", "om-ps/mission-plo-muscat"]);
+    assert_eq!(ids, ["mx-ps/my/mission-plo-mexico-city", "om-ps/my/mission-plo-muscat"]);
 }
 
 #[test]
@@ -159,8 +236,46 @@ fn rows_that_say_the_same_are_one_and_others_are_told_apart() {
         "from,to,city,class\nMexico,Oman,Muscat,embassy\nMX,OMN,Muscat,embassy\nMexico,Oman,Muscat,consulate\n",
     );
     let ids: Vec<_> = of_type(&import, "mission").iter().map(|record| record["id"].clone()).collect();
-    assert_eq!(ids, ["mx-om/mission-mx-muscat", "mx-om/mission-mx-muscat-2"]);
+    assert_eq!(ids, ["mx-om/my/mission-mx-muscat", "mx-om/my/mission-mx-muscat-2"]);
     assert_eq!(left(&import), [(3, Fate::Row, "says the same as an earlier row", "row on line 2")]);
+}
+
+/// Also where a number is another row's own.
+#[test]
+fn numbers_make_ids_of_their_own() {
+    let table = "cell,row\na,0\na 2,1\na,2\na,3\nb,4\na-3,5\n";
+    let recipe = titled("from = \"{cell}\"")
+        .replace("id = \"row\"", "id = \"{it}\"")
+        .replace("title = \"{it}\"", "title = \"{row}\"");
+    let import = taken(&recipe, table);
+    let ids: Vec<_> = of_type(&import, "event").iter().map(|event| event["id"].clone()).collect();
+    assert_eq!(ids, ["mx-om/my/a", "mx-om/my/a-2", "mx-om/my/a-3", "mx-om/my/a-4", "mx-om/my/b", "mx-om/my/a-3-2"]);
+}
+
+/// What has the subject of a record of another file is something else: an import cannot know what other files hold.
+#[test]
+fn no_id_is_that_of_a_record_of_another_file() {
+    // Among the built-in missions an honorary consulate bears the very name.
+    let import = taken(&missions(""), "from,to,city\nMexico,Oman,Muscat\n");
+    assert_eq!(of_type(&import, "mission")[0]["id"], "mx-om/my/mission-mx-muscat");
+    let own = "pair = \"mx-om\"\n[[event]]\nid = \"mx-om/row\"\nkind = \"visit\"\ntitle = \"A visit\"\n";
+    let import = taken(&titled("from = \"{cell}\""), "cell\nWords\n");
+    let lines = import.lines.join("\n");
+    let folder = Folder::with(&[("a.toml", own.as_bytes()), ("b.jsonl", lines.as_bytes())]);
+    let sources = Sources { built_in: false, own: None, paths: vec![folder.path().to_owned()] };
+    let loaded = dossier::load(&sources).unwrap();
+    assert_eq!((loaded.tally.left_out, loaded.data.events().count()), (0, 2));
+}
+
+/// Two items that are impossible are two parts, also if they are alike: the sums of the account are those of the lists.
+#[test]
+fn equal_parts_are_counted_each() {
+    let more = "[value.covered]\nfrom = \"{covers}\"\nsplit = [\"|\"]\nas = \"country\"\n";
+    let recipe = missions(more)
+        + "[[accreditation]]\neach = \"{covered}\"\nfrom = \"{sender}\"\nto = \"{each}\"\nseat = \"{none}\"\n";
+    let import = taken(&recipe, "from,to,city,covers,none\nMexico,Saudi Arabia,Riyadh,Oman|Nowhere|Bahrain|Nowhere,\n");
+    let (no_country, no_seat) = ((2, Fate::Part, "no country", "Nowhere"), (2, Fate::Part, "no seat", ""));
+    assert_eq!(left(&import), [no_country, no_country, no_seat, no_seat]);
 }
 
 #[test]
@@ -216,7 +331,7 @@ fn a_second_table_is_joined_by_key() {
         let import = Folder::with(&tables).import(&recipe, files).unwrap();
         agree(&import);
         assert_eq!(titles(&import), ["Rivers", "Fish"]);
-        assert_eq!(of_type(&import, "event")[1]["id"], "mx-om/agreement-33");
+        assert_eq!(of_type(&import, "event")[1]["id"], "mx-om/my/agreement-33");
         let reasons: Vec<_> = left(&import).into_iter().map(|(line, _, reason, value)| (line, reason, value)).collect();
         let expected = [
             (7, "not as many fields as the header", "1, not 2"),

@@ -82,6 +82,18 @@ fn a_value_names_what_there_is(#[case] value: &str, #[case] expected: &str) {
 )]
 #[case::former("[[former]]\nnames = [\"x\"]\nsince = \"then\"\ncode = \"su\"", "is no day; write it as 1991-12-25")]
 #[case::party("[[party]]\nid = \"mx\"\nname = \"x\"\ncountry = \"mx\"", "a party needs an id of its own")]
+#[case::party_with_hyphen(
+    "[[party]]\nid = \"a-b\"\nname = \"x\"\ncountry = \"mx\"",
+    "a party needs an id of its own, in lower-case letters and digits"
+)]
+#[case::party_of_a_party(
+    "[[party]]\nid = \"plo\"\nname = \"x\"\ncountry = \"ps\"\n[[party]]\nid = \"pna\"\nname = \"y\"\ncountry = \"plo\"",
+    "my.toml:11:11: error: \"plo\" is no code of ISO 3166"
+)]
+#[case::empty_name(
+    "[[party]]\nid = \"plo\"\nname = \"\"\ncountry = \"ps\"",
+    "my.toml: error: of its article or a party, reading says: "
+)]
 #[case::test(
     "[[leave_out]]\nreason = \"x\"\nall = [{ value = \"{cell}\" }]",
     "a test asks one thing: is, is_not, matches, includes, lacks or same_as"
@@ -124,4 +136,13 @@ fn every_mistake_is_named_at_once() {
     let recipe = missions("[value.a]\nfrom = \"{cel}\"\nto = \"{othr}\"\n[value.b]\nfrom = \"{a}\"\n[value.c]\nfrom = \"{cty}\"\npatterns = ['[']\n")
         .replace("{city}", "{cityy}");
     insta::assert_snapshot!(refused(&recipe, TABLE));
+}
+
+/// A table whose fields another sign parts has one column, and no name in the recipe is right.
+#[rstest]
+#[case::semicolon("from;to;city\nMexico;Oman;Muscat\n", "write separator = \";\" in [table]")]
+#[case::tab("from\tto\tcity\nMexico\tOman\tMuscat\n", "write separator = \"\\t\" in [table]")]
+fn another_separator_is_named(#[case] table: &str, #[case] expected: &str) {
+    let said = refused(&missions(""), table);
+    assert!(said.lines().all(|line| line.ends_with(expected)), "{said}");
 }

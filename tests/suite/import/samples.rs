@@ -1,11 +1,14 @@
 //! The shipped recipes on the sets they are for, which the folder named by `COMITY_SAMPLES` holds.
 
+use std::fs;
 use std::path::PathBuf;
 
+use comity::dataset::Record;
+use comity::dossier::{self, Sources};
 use comity::import::csv::{Fate, Import, Job, RecipeText, import};
 use serde_json::Value;
 
-use super::{agree, of_type};
+use super::{agree, of_type, read_again};
 
 /// The import of a set by its recipe; `None` where the sets are not at hand.
 #[expect(clippy::print_stdout, reason = "a test that passes without its material says so")]
@@ -18,7 +21,42 @@ fn set(recipe: &str, file: &str) -> Option<Import> {
     let files = vec![PathBuf::from(samples).join("data").join(file)];
     let import = import(&Job { recipe, files }, |_, _| {}).unwrap_or_else(|fault| panic!("{fault}"));
     agree(&import);
+    read_again(&import, false);
     Some(import)
+}
+
+/// What the account counts is what a user then has: of all sets in one folder nothing is left out on loading, and what the built-in
+/// dossiers know is joined.
+#[test]
+fn all_sets_beside_the_built_in_dossiers() {
+    let sets = [
+        ("missions", "embassies.csv"),
+        ("treaties", "treaties.csv"),
+        ("us-trips", "us-trips-abroad.csv"),
+        ("us-visits", "visits-to-us.csv"),
+    ];
+    let folder = tempfile::tempdir().unwrap();
+    for (recipe, file) in sets {
+        let Some(import) = set(recipe, file) else { return };
+        fs::write(folder.path().join(recipe).with_extension("jsonl"), import.lines.join("\n")).unwrap();
+    }
+    let sources = Sources { built_in: true, own: None, paths: vec![folder.path().to_owned()] };
+    let loaded = dossier::load(&sources).unwrap();
+    assert_eq!(loaded.tally.left_out, 0);
+    let data = &loaded.data;
+    for id in ["mx-om/accreditation-mx-riyadh", "mx-om/accreditation-om-washington"] {
+        let Some(Record::Mission(mission)) = data.find(id) else { panic!("{id}") };
+        let articles: Vec<_> = data[mission].sources.iter().map(|source| &*data[source.article].title).collect();
+        assert_eq!(articles, ["Mexico–Oman relations", "Database of Embassies"]);
+    }
+    for (id, other) in [
+        ("person/luis-echeverria", "person/luis-echeverria-mx"),
+        ("person/ernesto-zedillo", "person/ernesto-zedillo-ponce-de-leon-mx"),
+        ("person/ernesto-zedillo", "person/ernesto-zedillo-mx"),
+        ("person/andres-manuel-lopez-obrador", "person/andres-manuel-lopez-obrador-mx"),
+    ] {
+        assert!(data.find(id).is_some() && data.find(id) == data.find(other), "{other}");
+    }
 }
 
 /// The rows left out, by reason.
@@ -43,14 +81,14 @@ fn missions_of_the_world() {
     let left = rows(&import);
     assert_eq!(left[..2], [("no city".to_owned(), 573), ("no country".to_owned(), 76)]);
     let (missions, accreditations) = (of_type(&import, "mission"), of_type(&import, "accreditation"));
-    let from_riyadh = by_id(&accreditations, "mx-om/accreditation-mx-riyadh");
+    let from_riyadh = by_id(&accreditations, "mx-om/missions/accreditation-mx-riyadh");
     assert_eq!((&from_riyadh["from"], &from_riyadh["seat"]), (&"mx".into(), &"Riyadh, Saudi Arabia".into()));
-    let from_washington = by_id(&accreditations, "mx-om/accreditation-om-washington-d-c");
+    let from_washington = by_id(&accreditations, "mx-om/missions/accreditation-om-washington-d-c");
     assert_eq!(from_washington["seat"], "Washington, D.C., United States");
     // An embassy to the Holy See is no second one to Italy.
-    let in_rome = |record: &&Value| record["id"].as_str().unwrap().starts_with("it-mx/mission-mx-rome");
+    let in_rome = |record: &&Value| record["id"].as_str().unwrap().starts_with("it-mx/missions/mission-mx-rome");
     assert_eq!(missions.iter().filter(in_rome).count(), 1);
-    assert_eq!(by_id(&accreditations, "mx-va/accreditation-mx-rome")["seat"], "Rome, Italy");
+    assert_eq!(by_id(&accreditations, "mx-va/missions/accreditation-mx-rome")["seat"], "Rome, Italy");
 }
 
 #[test]
@@ -92,7 +130,7 @@ fn journeys_abroad() {
 fn visits_to_the_united_states() {
     let Some(import) = set("us-visits", "visits-to-us.csv") else { return };
     assert_eq!((import.rows, count(&import, "events of kind visit")), (3264, 3259));
-    assert_eq!(rows(&import), [("no country".to_owned(), 5)]);
+    assert_eq!(rows(&import), [("no country, as the recipe says".to_owned(), 5)]);
     let people = of_type(&import, "person");
     let of = |id: &str| by_id(&people, id)["of"].clone();
     for name in ["ernesto-zedillo-ponce-de-leon", "ernesto-zedillo", "luis-echeverria", "andres-manuel-lopez-obrador"] {
@@ -101,9 +139,9 @@ fn visits_to_the_united_states() {
     let green = |person: &&Value| person["name"].as_str().unwrap().split(' ').any(|word| word == "Green");
     assert_eq!(people.iter().filter(green).count(), 0);
     let events = of_type(&import, "event");
-    let first = by_id(&events, "mx-us/visit-luis-echeverria-1970");
+    let first = by_id(&events, "mx-us/us-visits/visit-luis-echeverria-1970");
     assert_eq!((&first["people"][0]["office"], first["people"][0].get("rank")), (&"President-elect".into(), None));
-    let visit = by_id(&events, "mx-us/visit-ernesto-zedillo-ponce-de-leon-1995");
+    let visit = by_id(&events, "mx-us/us-visits/visit-ernesto-zedillo-ponce-de-leon-1995");
     assert_eq!(
         (&visit["when"], &visit["people"][0]["rank"]),
         (&"1995-10-09/1995-10-11".into(), &"head of state".into())
@@ -133,7 +171,7 @@ fn bilateral_treaties() {
     assert!(events.iter().all(|event| !["2599", "2899", "2999"].iter().any(|year| event.to_string().contains(year))));
     assert!(events.iter().filter(|event| year(event).is_none()).count() > 10, "an empty signature is no date");
     // What the set gives to a state of today was signed by the one of then.
-    assert_eq!(by_id(&events, "su-us/agreement-rus-usa-1974n73-rus-usa-1967a")["when"], "1974-12-31");
+    assert_eq!(by_id(&events, "su-us/treaties/agreement-rus-usa-1974n73-rus-usa-1967a")["when"], "1974-12-31");
     assert!(events.iter().any(|event| event["id"].as_str().unwrap().starts_with("ru-us/")));
     let forms: std::collections::BTreeSet<_> = events.iter().map(|event| event["form"].to_string()).collect();
     assert!(

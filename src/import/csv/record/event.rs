@@ -3,6 +3,7 @@
 use super::super::compile::Compiler;
 use super::super::country::Forms;
 use super::super::recipe::{Event, Part};
+use super::super::remedy;
 use super::super::report::Reason;
 use super::super::template::{Facts, Template};
 use super::{Made, date, id, needed, optional, pair, party, person, sources};
@@ -150,7 +151,9 @@ impl EventPlan {
             },
             parties => {
                 let names: Vec<_> = parties.iter().map(|party| &*party.text).collect();
-                Err(Reason::of("not two parties", names.join(", ")))
+                let remedy =
+                    "`between` needs a list of two: look at `split`, at [join], and at what of it was left out";
+                Err(Reason::of("not two parties", names.join(", ")).unless(remedy))
             },
         }
     }
@@ -172,7 +175,9 @@ impl DetailPlan {
             items.map(|items| items.into_iter().map(|item| item.text.into()).collect())
         };
         let amount = optional(self.amount.as_ref(), facts)?;
-        let amount = amount.map(|text| text.parse().map_err(|_| Reason::of("no whole number in amount", text)));
+        let remedy = "let `replace` of its value take separators and decimals off: [{ pattern = ',', with = \"\" }]";
+        let no_number = |text| Reason::of("no whole number in amount", text).unless(remedy);
+        let amount = amount.map(|text| text.parse().map_err(|_| no_number(text)));
         Ok(Detail {
             form: text(&self.form)?,
             level: word(self.level.as_ref(), facts)?,
@@ -229,6 +234,8 @@ impl PartPlan {
 
 /// A word of a closed vocabulary, which values have made.
 fn word<V: Vocabulary>(template: Option<&Template>, facts: &Facts<'_>) -> Result<Option<V>, Reason> {
-    let read = |text: String| V::from_name(&text).ok_or_else(|| Reason::of(format!("no {}", V::WHAT), text));
+    let remedy = || remedy::one_of(V::ALL.iter().map(|member| member.name()));
+    let read =
+        |text: String| V::from_name(&text).ok_or_else(|| Reason::of(format!("no {}", V::WHAT), text).unless(remedy()));
     optional(template, facts)?.map(read).transpose()
 }
