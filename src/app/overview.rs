@@ -50,7 +50,10 @@ fn facts(data: &Dataset, pair: PairId, page: &mut Page) {
         let (text, tone) = if event.is_disputed() {
             let dates = event.when_text();
             let dates = dates.trim_start_matches("disputed: ");
-            (format!("≠ {dates} · {} positions", event.claims.len()), Tone::Warn)
+            // Several dates are several positions as they stand.
+            let is_plain = event.disputed_dates().len() > 1;
+            let count = if is_plain { String::new() } else { format!(" · {} positions", event.claims.len()) };
+            (format!("≠ {dates}{count}"), Tone::Warn)
         } else {
             (event.when_text(), Tone::Plain)
         };
