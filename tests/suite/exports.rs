@@ -131,7 +131,7 @@ mod lines {
         save(&both, Existing::Kept, &data, &excerpt, form).unwrap();
         let again = dossier::load(&Sources { paths: vec![both], ..Sources::default() }).unwrap().data;
         let Some(Record::Event(opened)) = again.find("iq-mx/mission-iq-mexico-city/opened-embassy") else { panic!() };
-        assert_eq!((again[opened].when_text().as_str(), again[opened].claims.len()), ("disputed: 1977 to 1980", 2));
+        assert_eq!((again[opened].when_text().as_str(), again[opened].claims.len()), ("disputed: 1977 or 1980", 2));
         assert_eq!(written(&again, &of_pair(&again, "iq-mx"), form), written(&data, &excerpt, form));
     }
 
@@ -255,6 +255,19 @@ mod briefings {
         assert!(silences.contains("; Mexico votes for Resolution 1441; "), "{silences}");
     }
 
+    /// Words of a source that do not say the date hide nothing of it.
+    #[test]
+    fn give_the_words_and_the_date() {
+        let data = built_in();
+        let briefing = written(&data, &of_pair(&data, "iq-mx"), Form::Markdown);
+        let of = |title: &str| {
+            let line = briefing.lines().find(|line| line.contains(title)).unwrap();
+            line.trim_start_matches("- **").split(" · ").next().unwrap().to_owned()
+        };
+        assert_eq!(of("Mexico supports the rebuilding of Iraq"), "since the Iraq War (since 2003)");
+        assert_eq!(of("Iraq reopens its embassy"), "later in 2003");
+    }
+
     #[test]
     fn of_all_hold_a_table_and_every_pair() {
         let data = built_in();
@@ -320,19 +333,23 @@ mod tables {
     }
 
     #[test]
-    fn give_dates_in_three_ways() {
+    fn give_dates_in_every_way() {
         let (directory, data) = (tempfile::tempdir().unwrap(), built_in());
         save(directory.path(), Existing::Kept, &data, &of_pair(&data, "mx-ps"), Form::Csv).unwrap();
         let events = read(directory.path(), "events");
-        let dates = |id: &str| events.iter().find(|row| row[0] == id).unwrap()[5..9].join(" | ");
-        assert_eq!(dates("mx-ps/meeting-arafat-alexandria"), "1975-08 | August 1975 | 1975-08-01 | 1975-08-31");
-        assert_eq!(dates("mx-ps/relations-established"), "[1975-08..] | soon after August 1975 | 1975-08-01 | ");
+        let dates = |id: &str| events.iter().find(|row| row[0] == id).unwrap()[5..10].join(" | ");
+        assert_eq!(dates("mx-ps/meeting-arafat-alexandria"), "1975-08 | August 1975 |  | 1975-08-01 | 1975-08-31");
+        assert_eq!(
+            dates("mx-ps/relations-established"),
+            "[1975-08..] | August 1975 or later | soon after August 1975 | 1975-08-01 | "
+        );
+        assert_eq!(dates("mx-ps/statement-neutrality"), " |  | during multiple conflicts |  | ");
         // Of what is disputed no date is the date, and the days are those of its words.
         assert_eq!(
             dates("mx-ps/recognition-of-palestine"),
-            " | disputed: 1 June 2023 to 2025 | 2023-06-01 | 2025-12-31"
+            " | disputed: 4 dates from 1 June 2023 to 2025 |  | 2023-06-01 | 2025-12-31"
         );
-        assert_eq!(dates("mx-ps/aid-unrwa-contribution"), " |  |  | ");
+        assert_eq!(dates("mx-ps/aid-unrwa-contribution"), " |  |  |  | ");
     }
 
     /// All of them come, or none.
