@@ -1,5 +1,9 @@
 //! Facts in few words, the same on the screen and on the command line. Pure; knows records, no screen.
 
+mod filter;
+
+pub use filter::{direction_text, filter_text, kept_text, window_text};
+
 use std::borrow::Cow;
 
 use crate::dataset::{
@@ -213,6 +217,14 @@ pub fn in_sentence(name: &str) -> Cow<'_, str> {
         || ["Holy See", "DR Congo", "PLO"].contains(&name)
         || PLURAL.contains(&name);
     if takes { Cow::Owned(format!("the {name}")) } else { Cow::Borrowed(name) }
+}
+
+/// "a, b or c".
+pub fn listed(texts: &[&str]) -> String {
+    match texts {
+        [others @ .., last] if !others.is_empty() => format!("{} or {last}", others.join(", ")),
+        _ => texts.concat(),
+    }
 }
 
 /// "an embassy", "a consulate".

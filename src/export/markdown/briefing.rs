@@ -21,6 +21,9 @@ pub fn write_briefing(out: &mut impl Write, data: &Dataset, excerpt: &Excerpt) -
     let mut briefing = Briefing { out, data, excerpt, notes: Notes::default(), level: 1 };
     match excerpt.about {
         About::Scope(Scope::Pair(pair)) => briefing.pair(pair)?,
+        About::Scope(Scope::All) if excerpt.pairs.len() < data.pairs().len() => {
+            briefing.pairs(&format!("{} pairs", excerpt.pairs.len()))?;
+        },
         About::Scope(scope) => briefing.pairs(data.scope_name(scope))?,
         About::Person(person) => briefing.person(person)?,
         About::Place(place) => briefing.page(&data[place].name, &[])?,
@@ -88,8 +91,16 @@ impl<W: Write> Briefing<'_, W> {
         Ok(())
     }
 
-    /// How many events, when, and what the signs mean.
+    /// What is kept, if not all is; how many events, when, and what the signs mean.
     fn lead(&mut self, events: &[EventId], all: usize) -> io::Result<()> {
+        // Under a title of its own a pair need not say again what all of them have been kept by.
+        if let Some(kept) = self.excerpt.kept.as_deref().filter(|_| self.level == 1) {
+            let beside = match self.excerpt.about {
+                About::Scope(_) => "; how they stand, and what the dossier does not say, are of all events",
+                About::Person(_) | About::Place(_) => "",
+            };
+            writeln!(self.out, "**Only events {}**{beside}.\n", escaped(kept))?;
+        }
         let years = match self.data.years(events) {
             None => String::new(),
             Some((first, last)) if first == last => format!(", {first}"),

@@ -46,7 +46,8 @@ impl<W: Write> Briefing<'_, W> {
         if made.is_empty() {
             return Ok(());
         }
-        let counted = if made.len() > VISITS { format!(", the last of {}", made.len()) } else { String::new() };
+        let counted =
+            if made.len() > VISITS { format!(", the last {VISITS} of {}", made.len()) } else { String::new() };
         writeln!(self.out, "- **Visits from {} to {}**{counted}", escaped(&from_name), escaped(&to_name))?;
         for event in made.iter().take(VISITS).map(|id| &data[*id]) {
             let rank = visit_rank(event).map_or_else(String::new, |rank| format!(", {rank}"));
