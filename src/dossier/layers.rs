@@ -40,6 +40,16 @@ impl Trail {
     }
 }
 
+/// A record of one file that was joined to one of another: its id and place, and those of the other.
+#[derive(Debug)]
+pub(super) struct Join {
+    ids: [Box<str>; 2],
+    places: [Origin; 2],
+}
+
+/// The most joins of a check that are told one by one; of more, a reader wants the number.
+const MOST_JOINS: usize = 20;
+
 /// Why a record cannot be taken in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Refused {
@@ -77,6 +87,8 @@ pub(super) struct Layers {
     watch: Option<Watch>,
     /// How many records of files were joined to those of others.
     pub(super) joined: usize,
+    /// The joins since they were last taken, as many as may have to be told.
+    joins: Vec<Join>,
 }
 
 impl Layers {
@@ -113,6 +125,26 @@ impl Layers {
         let mut titles: Vec<&str> = sources.iter().map(|source| &*data[source.article].title).collect();
         titles.dedup();
         if titles.is_empty() { self.name_of(origin.file).to_owned() } else { titles.join("; ") }
+    }
+
+    /// Counts a record that was joined to another.
+    fn count_join(&mut self, ids: [&str; 2], places: [Origin; 2]) {
+        self.joined += 1;
+        if self.joins.len() <= MOST_JOINS {
+            self.joins.push(Join { ids: ids.map(Into::into), places });
+        }
+    }
+
+    /// The joins since they were last taken; of more than may be told, the first.
+    pub(super) fn take_joins(&mut self) -> Vec<Join> {
+        std::mem::take(&mut self.joins)
+    }
+
+    /// Notes joins one by one, where they are few.
+    pub(super) fn tell_joins(&self, joins: &[Join], log: &mut Log) {
+        for Join { ids: [id, other], places: [origin, below] } in joins.iter().filter(|_| joins.len() <= MOST_JOINS) {
+            self.note(*origin, format!("{id} joins {other} of {}", self.place(*below)), log);
+        }
     }
 
     /// Notes what two files say differently.
