@@ -170,6 +170,32 @@ impl Layers {
         true
     }
 
+    /// Lets a record be found by another id too, unless one of a lower layer has that: then it is that one or stays apart, as their own
+    /// rules have it. `false` where there is no such record.
+    ///
+    /// # Errors
+    /// [`Refused`] where another record of the same file has the id.
+    pub(super) fn also(&mut self, id: &str, of: &str, origin: Origin) -> Result<bool, Refused> {
+        let so_far = self.builder.so_far();
+        let taken = self.mission_ids.contains_key(id) || so_far.find(id).is_some();
+        match (self.mission_ids.get(of).copied(), so_far.find(of)) {
+            (None, None) => return Ok(false),
+            (mission, record) if taken => {
+                let is_it = mission.map_or(so_far.find(id) == record, |of| self.mission_ids.get(id) == Some(&of));
+                let first = self.trail(id).map(|trail| trail.origin);
+                let is_here = first.is_some_and(|first| first.file == origin.file);
+                return if is_here && !is_it { Err(Refused::Taken(first)) } else { Ok(true) };
+            },
+            (Some(mission), _) => {
+                self.mission_ids.insert(id.into(), mission);
+                self.missions[mission].iter_mut().for_each(|held| held.ids.push(id.into()));
+            },
+            (None, Some(record @ (Record::Event(_) | Record::Person(_)))) => self.builder.alias(id.into(), record),
+            (None, Some(_)) => return Ok(false),
+        }
+        Ok(true)
+    }
+
     /// Takes a record of a lower layer out, with every id under which it was found, and where it stood.
     fn take_out(&mut self, id: &str, origin: Origin) -> Option<(Vec<Box<str>>, Origin)> {
         let at = self.trail(id).filter(|trail| trail.origin.file != origin.file)?.origin;

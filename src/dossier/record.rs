@@ -4,8 +4,8 @@ use toml::de::DeTable;
 
 use super::Census;
 use super::draft::{
-    AccreditationDraft, ArticleDraft, ChangeDraft, ClaimDraft, Common, Declared, DetailDraft, Draft, EventDraft, Item,
-    Line, MissionDraft, PairDraft, PartDraft, PartyDraft, PersonDraft, Plain, SourceDraft, WhenDraft,
+    AccreditationDraft, AlsoDraft, ArticleDraft, ChangeDraft, ClaimDraft, Common, Declared, DetailDraft, Draft,
+    EventDraft, Item, Line, MissionDraft, PairDraft, PartDraft, PartyDraft, PersonDraft, Plain, SourceDraft, WhenDraft,
 };
 use super::file::File;
 use super::log::Log;
@@ -34,6 +34,8 @@ crate::dataset::vocabulary! {
         Accreditation = "accreditation",
         /// A record of a lower layer that is left out.
         Drop = "drop",
+        /// Another id under which a record is found.
+        Also = "also",
     }
 }
 
@@ -45,7 +47,9 @@ impl Sort {
             // Who succeeds whom waits until all parties are known.
             Self::Party => round != Round::Records,
             Self::Person => round == Round::People,
-            Self::Pair | Self::Event | Self::Mission | Self::Accreditation | Self::Drop => round == Round::Records,
+            Self::Pair | Self::Event | Self::Mission | Self::Accreditation | Self::Drop | Self::Also => {
+                round == Round::Records
+            },
         }
     }
 
@@ -60,6 +64,7 @@ impl Sort {
             Self::Mission => "a mission",
             Self::Accreditation => "an accreditation",
             Self::Drop => "a drop",
+            Self::Also => "another id",
         }
     }
 }
@@ -139,6 +144,7 @@ fn line<'t>(sort: Sort, table: &mut Table<'_, 't>) -> Option<Line<'t>> {
             let id = table.text("id");
             Line::Drop(table.need("id", id, "\"mx-om/relations-established\"")?)
         },
+        Sort::Also => Line::Also(also(table)?),
         Sort::Pair => {
             let (id, article, see_also) = (table.text("id"), table.text("article"), table.plains("see_also"));
             Line::Pair(PairDraft { id: table.need("id", id, "\"iq-mx\"")?, article, see_also })
@@ -153,6 +159,7 @@ fn dossier<'t>(top: &mut Table<'_, 't>) -> Draft<'t> {
     let id = top.text("pair");
     let see_also = top.plains("see_also");
     let drops = top.texts("drops");
+    let also = top.tables("also", "another id", also);
     let source = top.table("source", "a source", article);
     let title = source.as_ref().map(|article| At::new(article.title.clone(), article.span.clone()));
     let pair = id.map(|id| PairDraft { id, article: title, see_also });
@@ -171,7 +178,7 @@ fn dossier<'t>(top: &mut Table<'_, 't>) -> Draft<'t> {
     items.extend(missions.into_iter().map(Item::Mission));
     items.extend(accreditations.into_iter().map(Item::Accreditation));
     items.sort_by_key(|item| item.span().start);
-    Draft { pair, register, drops, items, written }
+    Draft { pair, register, drops, also, items, written }
 }
 
 /// Reads a table of a sort, and counts it, whether or not it can be read.
@@ -210,6 +217,13 @@ fn hostile(file: File<'_>, log: &mut Log) -> bool {
         offset += line.len();
     }
     breaks_toml
+}
+
+fn also<'t>(table: &mut Table<'_, 't>) -> Option<AlsoDraft<'t>> {
+    let (id, of) = (table.text("id"), table.text("of"));
+    let id = table.need("id", id, "\"iq-mx/another-id\"");
+    let of = table.need("of", of, "\"iq-mx/relations-established\"");
+    Some(AlsoDraft { id: id?, of: of? })
 }
 
 fn article<'t>(table: &mut Table<'_, 't>) -> Option<ArticleDraft<'t>> {

@@ -89,7 +89,7 @@ pub fn write_dossier(out: &mut impl Write, data: &Dataset, excerpt: &Excerpt, pa
     for article in papers.articles().filter(|article| Some(article) != own.as_ref()) {
         dossier.record("[[article]]", &article)?;
     }
-    for written in papers.parties().chain(papers.people()).chain(papers.records()) {
+    for written in papers.parties().chain(papers.people()).chain(papers.records()).chain(papers.also()) {
         let header = match written {
             Written::Article(_) => "[[article]]",
             Written::Party(_) => "[[party]]",
@@ -99,6 +99,7 @@ pub fn write_dossier(out: &mut impl Write, data: &Dataset, excerpt: &Excerpt, pa
             Written::Event(_) => "[[event]]",
             Written::Mission(_) => "[[mission]]",
             Written::Accreditation(_) => "[[accreditation]]",
+            Written::Also(_) => "[[also]]",
         };
         dossier.record(header, &written)?;
     }

@@ -135,6 +135,37 @@ mod lines {
         assert_eq!(written(&again, &of_pair(&again, "iq-mx"), form), written(&data, &excerpt, form));
     }
 
+    /// The ids of records that were joined to others are found in the third file too, whatever the record.
+    #[rstest]
+    fn keep_the_other_ids(#[values(Form::Jsonl, Form::Toml)] form: Form) {
+        let directory = tempfile::tempdir().unwrap();
+        let (other, both) =
+            (directory.path().join("other.jsonl"), directory.path().join("both").with_extension(form.name()));
+        let lines = [
+            r#"{"type":"person","id":"person/m-uraim","name":"Munthir Uraim","of":"iq"}"#,
+            r#"{"type":"event","id":"iq-mx/uraim-comes","kind":"visit","when":"1979","from":"iq","to":"mx","title":"He comes","people":[{"id":"person/m-uraim"}]}"#,
+            r#"{"type":"mission","id":"iq-mx/post","from":"iq","to":"mx","city":"Mexico City","changes":[{"act":"opened","class":"embassy"}]}"#,
+        ];
+        fs::write(&other, lines.join("\n")).unwrap();
+        let data = dossier::load(&Sources { built_in: true, paths: vec![other], ..Sources::default() }).unwrap().data;
+        let excerpt = of_pair(&data, "iq-mx");
+        save(&both, Existing::Kept, &data, &excerpt, form).unwrap();
+        let again = |built_in| dossier::load(&Sources { built_in, paths: vec![both.clone()], ..Sources::default() });
+        let alone = again(false).unwrap();
+        assert_eq!((alone.problems.len(), alone.tally.left_out), (0, 0), "{:?}", alone.problems);
+        for [id, of] in [
+            ["person/m-uraim", "person/munthir-uraim"],
+            ["iq-mx/uraim-comes", "iq-mx/visit-uraim"],
+            ["iq-mx/post", "iq-mx/mission-iq-mexico-city"],
+        ] {
+            let found = alone.data.find(id).map(|record| alone.data.id_of(record));
+            assert_eq!((found, data.find(id).map(|record| data.id_of(record))), (Some(of), Some(of)));
+        }
+        assert_eq!(written(&alone.data, &of_pair(&alone.data, "iq-mx"), form), written(&data, &excerpt, form));
+        // Over the files it came from it says nothing new.
+        assert_eq!(again(true).unwrap().data.other_ids().count(), 3);
+    }
+
     #[test]
     fn hold_every_record_once() {
         let data = built_in();

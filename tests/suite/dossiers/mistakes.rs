@@ -96,6 +96,9 @@ fn in_an_event(#[case] lines: &str, #[case] position: (usize, usize), #[case] pa
 #[case::person_without_register("[[person]]\nid = \"emile\"\nname = \"X\"", (3, 6), &["\"person/emile\""])]
 #[case::bare_id("[[event]]\nid = \"fr-mx/e\"\nkind = \"visit\"\ntitle = \"A\"\npeople = [{ id = \"ann-x\" }]\n[[person]]\nid = \"person/ann-x\"\nname = \"X\"", (6, 18), &["did you mean \"person/ann-x\"?"])]
 #[case::name("[[event]]\nid = \"fr-mx/e\"\nkind = \"visit\"\ntitle = \"A\"\npeople = [{ id = \"Ann Y\" }]\n[[person]]\nid = \"person/ann-x\"\nname = \"Ann X\"\naliases = [\"Änn Y\"]", (6, 18), &["did you mean \"person/ann-x\"?"])]
+#[case::also_of_nothing("[[also]]\nid = \"fr-mx/a\"\nof = \"fr-mx/b\"", (4, 6), &["no event, mission or person has the id \"fr-mx/b\""])]
+#[case::also_in_another_pair("[[also]]\nid = \"es-fr/a\"\nof = \"fr-mx/b\"", (3, 6), &["must be written as \"fr-mx/b\" is"])]
+#[case::also_taken("[[event]]\nid = \"fr-mx/a\"\nkind = \"visit\"\ntitle = \"A\"\n[[event]]\nid = \"fr-mx/b\"\nkind = \"visit\"\ntitle = \"B\"\n[[also]]\nid = \"fr-mx/a\"\nof = \"fr-mx/b\"", (11, 6), &["\"fr-mx/a\" is taken: d.toml:3 has it"])]
 #[case::party("[[party]]\nid = \"plo\"", (3, 6), &["\"plo\"", "needs a `name`"])]
 #[case::party_that_is_a_country("[[party]]\nid = \"fr\"\nname = \"Gaul\"", (3, 6), &["\"fr\" is a code of ISO 3166"])]
 fn in_a_record(#[case] rest: &str, #[case] position: (usize, usize), #[case] parts: &[&str]) {
