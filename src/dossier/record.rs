@@ -7,13 +7,12 @@ use super::draft::{
     AccreditationDraft, AlsoDraft, ArticleDraft, ChangeDraft, ClaimDraft, Common, Declared, DetailDraft, Draft,
     EventDraft, Item, Line, MissionDraft, PairDraft, PartDraft, PartyDraft, PersonDraft, Plain, SourceDraft, WhenDraft,
 };
-use super::file::File;
+use super::file::{self, File};
 use super::log::Log;
 use super::lower::Round;
 use super::reader::{At, Table};
 use super::value;
 use crate::dataset::{Act, Every, Kind, Rank, Role, Stance, Vocabulary as _};
-use crate::text::is_hostile;
 
 crate::dataset::vocabulary! {
     /// What a line of JSON Lines holds.
@@ -89,7 +88,7 @@ const BY_KIND: &[(&str, &str)] = &[
 
 /// Reads all records of a dossier; what is wrong is logged and left out.
 pub(super) fn read<'t>(file: File<'t>, log: &mut Log) -> Draft<'t> {
-    let breaks_toml = hostile(file, log);
+    let breaks_toml = file::hostile(file, log);
     let (root, errors) = DeTable::parse_recoverable(file.text);
     for error in errors.iter().filter(|_| !breaks_toml) {
         let said = error.message().replace('\n', "; ");
@@ -191,32 +190,6 @@ fn counted<'t, T>(
         written.count(sort);
         read(table)
     }
-}
-
-/// Logs the letters of a file that could make a terminal show something else, the first of each line; says whether one of them is no
-/// TOML either.
-fn hostile(file: File<'_>, log: &mut Log) -> bool {
-    let mut breaks_toml = false;
-    let mut offset = 0;
-    for line in file.text.split_inclusive('\n') {
-        // Nearly every line is plain, and takes one look.
-        if line.bytes().all(|byte| (0x20..0x7f).contains(&byte) || matches!(byte, b'\n' | b'\t')) {
-            offset += line.len();
-            continue;
-        }
-        let text = line.trim_end_matches("\r\n").trim_end_matches('\n');
-        if let Some((at, letter)) = text.char_indices().find(|(_, letter)| is_hostile(*letter) && *letter != '\t') {
-            let code = u32::from(letter);
-            log.error(
-                file,
-                &(offset + at..offset + at),
-                format!("the control character U+{code:04X} stands here; remove it"),
-            );
-            breaks_toml |= letter.is_ascii_control();
-        }
-        offset += line.len();
-    }
-    breaks_toml
 }
 
 fn also<'t>(table: &mut Table<'_, 't>) -> Option<AlsoDraft<'t>> {
