@@ -82,6 +82,13 @@ pub fn relations_since(data: &Dataset, event: &Event) -> String {
     format!("{since}{}{with}", event.when_text())
 }
 
+/// What became of relations, and when: "severed October 1990", "resumed, disputed: 1993 or 1994".
+pub fn relations_act(event: &Event) -> String {
+    let act = event.act.map_or_else(|| "recorded".to_owned(), |act| act.to_string());
+    let joint = if event.when.is_some() { " " } else { ", " };
+    format!("{act}{joint}{}", event.when_text())
+}
+
 /// Who an event is about, for a list of visits: the names of its principals, else its title.
 pub fn who(data: &Dataset, event: &Event) -> String {
     let names: Vec<&str> = event.people_as(Role::Principal).map(|part| &*data[part.person].name).collect();

@@ -20,7 +20,7 @@ pub fn kept_text(data: &Dataset, filter: &Filter, people: &[PersonId], party: Op
     let kinds = |word: &str, kinds: Vec<&str>| (!kinds.is_empty()).then(|| format!("{word} {}", listed(&kinds)));
     let some = |text: String| (!text.is_empty()).then_some(text);
     let names: Vec<_> = filter.person.iter().chain(people).map(|person| &*data[*person].name).collect();
-    let parts = [
+    let conditions = [
         kinds("of kind", filter.kinds.iter().map(Kind::name).collect()),
         kinds("not of kind", filter.hidden.iter().map(Kind::name).collect()),
         party.map(|party| format!("that concern {}", super::in_sentence(data[party].short_name()))),
@@ -29,7 +29,7 @@ pub fn kept_text(data: &Dataset, filter: &Filter, people: &[PersonId], party: Op
         kinds("with", names),
         filter.hits.as_ref().map(|hits| format!("found by “{}”", hits.query)),
     ];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    conditions.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// "from Mexico", "to Oman", "from Mexico to Oman".

@@ -286,6 +286,21 @@ mod briefings {
         assert!(silences.contains("; Mexico votes for Resolution 1441; "), "{silences}");
     }
 
+    /// What a reader asks next of an agreement and of trade, and how it stands with relations whose date is disputed.
+    #[test]
+    fn name_who_signed_and_what_is_sold() {
+        let dossier = "pair = \"ke-no\"\n[[event]]\nid = \"ke-no/a\"\nkind = \"agreement\"\ntitle = \"On fish\"\n\
+            signatories = [\"Kenya\", \"Norway\"]\n[[event]]\nid = \"ke-no/t\"\nkind = \"trade\"\ntitle = \"Sales\"\n\
+            goods = [\"roses\", \"coffee\"]\n[[event]]\nid = \"ke-no/r\"\nkind = \"relations\"\nact = \"resumed\"\n\
+            title = \"Resumed\"\nclaims = [{ value = \"a\", when = 1993, by = \"A\", stance = \"asserts\" }, \
+            { value = \"b\", when = 1994, by = \"B\", stance = \"asserts\" }]\n";
+        let data = dossier::load_text("ke-no.toml", dossier).unwrap().data;
+        let briefing = written(&data, &of_pair(&data, "ke-no"), Form::Markdown);
+        assert!(briefing.contains("- **On fish** (agreement). Signed by: Kenya; Norway.\n"), "{briefing}");
+        assert!(briefing.contains("- **Sales** (trade). Goods: roses; coffee.\n"), "{briefing}");
+        assert!(briefing.contains("- **Relations**: resumed, disputed: 1993 or 1994\n"), "{briefing}");
+    }
+
     /// Words of a source that do not say the date hide nothing of it.
     #[test]
     fn give_the_words_and_the_date() {

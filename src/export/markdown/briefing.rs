@@ -11,7 +11,7 @@ use crate::dataset::{
 };
 use crate::export::{About, Excerpt};
 use crate::text::fold;
-use crate::wording::{class_name, ledger_date, office, relations_since};
+use crate::wording::{class_name, ledger_date, office, relations_act, relations_since};
 
 /// Writes the briefing of an excerpt.
 ///
@@ -194,7 +194,7 @@ impl<W: Write> Briefing<'_, W> {
 fn row(data: &Dataset, pair: PairId) -> [String; 5] {
     let since = relations(data, pair).map(|Relations { last, established }| match established {
         Some(id) if id == last => relations_since(data, &data[id]),
-        _ => format!("{} {}", data[last].act.map_or_else(String::new, |act| act.to_string()), data[last].when_text()),
+        _ => relations_act(&data[last]),
     });
     let posts = data[pair].countries.into_iter().filter_map(|from| {
         let standing = missions(data, pair, from).into_iter().filter(|id| data[*id].stands());
