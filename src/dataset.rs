@@ -139,6 +139,12 @@ impl Dataset {
         }
     }
 
+    /// The ids under which records are found beside their own, in no order: those of records that were joined to them or that they
+    /// replaced.
+    pub fn other_ids(&self) -> impl Iterator<Item = (&str, Record)> {
+        self.ids.iter().map(|(id, record)| (&**id, *record)).filter(|(id, record)| self.id_of(*record) != *id)
+    }
+
     /// The id of the pair of two countries, whether or not it is held: codes in order.
     pub fn pair_id(&self, a: PartyId, b: PartyId) -> Box<str> {
         let (a, b) = (&*self[a].code, &*self[b].code);

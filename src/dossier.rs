@@ -197,6 +197,7 @@ fn take_in(inputs: &[Input], log: &mut Log) -> Option<(Whole, Tally)> {
         tally.files += 1;
         tally.records.add(draft.written);
     }
+    let mut joins = Vec::new();
     for round in [Round::Parties, Round::People, Round::Records] {
         for (place, ((input, draft), number)) in inputs.iter().zip(&drafts).zip(&numbers).enumerate() {
             let joined = whole.layers.joined;
@@ -222,8 +223,13 @@ fn take_in(inputs: &[Input], log: &mut Log) -> Option<(Whole, Tally)> {
                 tally.records.add(read.1);
                 tally.joined += whole.layers.joined - joined;
             }
+            let joined = whole.layers.take_joins();
+            if log.examines(&input.name) {
+                joins.extend(joined);
+            }
         }
     }
+    whole.layers.tell_joins(&joins, log);
     [tally.notes, tally.warnings, tally.errors] = log.counts();
     Some((whole, tally))
 }

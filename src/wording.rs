@@ -1,5 +1,9 @@
 //! Facts in few words, the same on the screen and on the command line. Pure; knows records, no screen.
 
+mod filter;
+
+pub use filter::{direction_text, filter_text, kept_text, window_text};
+
 use std::borrow::Cow;
 
 use crate::dataset::{
@@ -83,6 +87,13 @@ pub fn relations_since(data: &Dataset, event: &Event) -> String {
     let other = [event.from, event.to].into_iter().flatten().find(|party| !countries.contains(party));
     let with = other.map_or(String::new(), |party| format!(", with the {}", data[party].short_name()));
     format!("{since}{}{with}", event.when_text())
+}
+
+/// What became of relations, and when: "severed October 1990", "resumed, disputed: 1993 or 1994".
+pub fn relations_act(event: &Event) -> String {
+    let act = event.act.map_or_else(|| "recorded".to_owned(), |act| act.to_string());
+    let joint = if event.when.is_some() { " " } else { ", " };
+    format!("{act}{joint}{}", event.when_text())
 }
 
 /// Who an event is about, for a list of visits: the names of its principals, else its title.
@@ -220,6 +231,14 @@ pub fn in_sentence(name: &str) -> Cow<'_, str> {
         || ["Holy See", "DR Congo", "PLO"].contains(&name)
         || PLURAL.contains(&name);
     if takes { Cow::Owned(format!("the {name}")) } else { Cow::Borrowed(name) }
+}
+
+/// "a, b or c".
+pub fn listed(texts: &[&str]) -> String {
+    match texts {
+        [others @ .., last] if !others.is_empty() => format!("{} or {last}", others.join(", ")),
+        _ => texts.concat(),
+    }
 }
 
 /// "an embassy", "a consulate".

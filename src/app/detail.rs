@@ -9,7 +9,7 @@ use crate::dataset::{
     Scope, Source, Vocabulary as _, passages, relations,
 };
 use crate::timeline::Years;
-use crate::wording::{direction, long_date, money, office, post_since, tenure, unreviewed};
+use crate::wording::{direction, long_date, money, office, post_since, relations_act, tenure, unreviewed};
 
 /// What a card is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -333,9 +333,7 @@ fn scope_card(data: &Dataset, scope: Scope, page: &mut Page) {
 
 fn pair_card(data: &Dataset, pair: PairId, page: &mut Page) {
     if let Some(facts) = relations(data, pair) {
-        let event = &data[facts.last];
-        let act = event.act.map_or("recorded", |act| act.name());
-        page.text(&format!("relations {act} {}", event.when_text()), Tone::Plain);
+        page.text(&format!("relations {}", relations_act(&data[facts.last])), Tone::Plain);
     }
     for country in data[pair].countries {
         page.cell(Cell::text(&*data[country].name, Tone::Link).noted("all its pairs").to(Target::Country(country)));

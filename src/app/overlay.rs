@@ -14,7 +14,7 @@ pub use actions::{ActionBox, HelpRow, Purpose};
 pub use bookmarks::{BookmarksBox, MarkRow};
 pub use claims::ClaimsBox;
 pub use export::ExportBox;
-pub use filter::{FilterBox, FilterRow, direction_text};
+pub use filter::{FilterBox, FilterRow};
 pub use goto::GotoBox;
 pub use problems::ProblemsBox;
 pub use search::SearchBox;

@@ -7,7 +7,7 @@ use super::cursor::Listing;
 use super::doc::{Cell, Page, Row, Span, Target, Tone};
 use super::wording::{event_lines, short_date};
 use crate::dataset::{Dataset, Detail, Kind, PairId, Relations, Vocabulary as _, newest, of_kind, relations};
-use crate::wording::{money, relations_since};
+use crate::wording::{money, relations_act, relations_since};
 
 /// Writes the overview of a pair at a width.
 pub(super) fn overview(data: &Dataset, pair: PairId, width: usize) -> Listing<Row> {
@@ -35,9 +35,7 @@ fn facts(data: &Dataset, pair: PairId, page: &mut Page) {
             }
             if established != Some(last) {
                 let label = if established.is_some() { "" } else { "Relations" };
-                let act = data[last].act.map_or("recorded", |act| act.name());
-                let text = format!("{act} {}", data[last].when_text());
-                page.cell(fact(label, &text, Tone::Plain).to(Target::Event(last)));
+                page.cell(fact(label, &relations_act(&data[last]), Tone::Plain).to(Target::Event(last)));
             }
         },
     }
@@ -50,7 +48,10 @@ fn facts(data: &Dataset, pair: PairId, page: &mut Page) {
         let (text, tone) = if event.is_disputed() {
             let dates = event.when_text();
             let dates = dates.trim_start_matches("disputed: ");
-            (format!("≠ {dates} · {} positions", event.claims.len()), Tone::Warn)
+            // Several dates are several positions as they stand.
+            let is_plain = event.disputed_dates().len() > 1;
+            let count = if is_plain { String::new() } else { format!(" · {} positions", event.claims.len()) };
+            (format!("≠ {dates}{count}"), Tone::Warn)
         } else {
             (event.when_text(), Tone::Plain)
         };

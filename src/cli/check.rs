@@ -21,7 +21,7 @@ use crate::text::neutral;
 /// An error makes a dossier useless, and costs JSON Lines the one record. A warning is odd but
 /// kept. A note says what was done as the files ask: what replaces or drops a record, what files
 /// say differently and is disputed from now on, which records may be the same. Records that join
-/// those of other files are counted.
+/// those of other files are counted, and named where they are 20 or fewer.
 #[derive(Debug, Args)]
 #[command(
     verbatim_doc_comment,

@@ -1,6 +1,7 @@
 //! `comity export`.
 
-use std::path::PathBuf;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
@@ -11,12 +12,17 @@ use super::{DataArgs, Failure};
 use crate::dataset::Vocabulary as _;
 use crate::export::{self, Excerpt};
 use crate::outfile::Existing;
+use crate::text::neutral;
+use crate::wording::listed;
 
 /// Take records away: everything, or what the conditions keep
 ///
 /// Events are kept as by 'comity events', and with them the pairs, people, places and missions
 /// they belong to; a mission is whole wherever one of its changes is kept. Writes to standard
 /// output, or with --out into a file; files are written whole or not at all.
+///
+/// The ending of --out names the form: .md or .markdown, .csv, .json, .jsonl or .ndjson, .toml. With
+/// another ending, or none, --format is needed. Where both are given and differ, --format holds.
 #[derive(Debug, Args)]
 #[command(
     verbatim_doc_comment,
@@ -28,7 +34,7 @@ Examples:
   comity export --format csv --out tables/"
 )]
 pub(super) struct Export {
-    /// The form; without it, the one that the name of --out ends in, else json
+    /// The form; without it, the one that the ending of --out names; without both, json
     #[arg(long, value_enum)]
     format: Option<Form>,
     /// Write a file; for csv, several in a directory, which is made where there is none
@@ -72,18 +78,19 @@ impl From<Form> for export::Form {
 
 impl Export {
     pub(super) fn print(&self, world: &World, page: &mut Page) -> Result<(), Failure> {
-        let data = &world.data;
+        let (data, form) = (&world.data, self.form()?);
         let selection = self.conditions.resolve(world)?;
         let excerpt = selection.excerpt(data);
         if excerpt.is_empty() {
             return selection.found("records", 0);
         }
-        let form = self.form();
         check(form, &excerpt)?;
         match &self.out {
             Some(path) => {
                 let existing = if self.force { Existing::Replaced } else { Existing::Kept };
-                Ok(export::save(path, existing, data, &excerpt, form)?)
+                export::save(path, existing, data, &excerpt, form)?;
+                note(path, form);
+                Ok(())
             },
             None if form == export::Form::Csv => {
                 let wrong = "'--format csv' writes several files; name a directory for them with '--out DIR'";
@@ -93,10 +100,33 @@ impl Export {
         }
     }
 
-    fn form(&self) -> export::Form {
-        let named = || export::Form::from_name(self.out.as_ref()?.extension()?.to_str()?);
-        self.format.map(Into::into).or_else(named).unwrap_or(export::Form::Json)
+    fn form(&self) -> Result<export::Form, Failure> {
+        match (self.format, &self.out) {
+            (Some(form), _) => Ok(form.into()),
+            (None, None) => Ok(export::Form::Json),
+            (None, Some(path)) => export::Form::of_path(path).ok_or_else(|| no_form(path)),
+        }
     }
+}
+
+/// Refuses to guess what a name leaves open.
+fn no_form(path: &Path) -> Failure {
+    let endings: Vec<_> = export::Form::ALL.iter().map(|form| format!(".{form}")).collect();
+    let endings: Vec<_> = endings.iter().map(String::as_str).collect();
+    let wrong = format!("'{}' names no form; let it end in {}, or give '--format'", path.display(), listed(&endings));
+    Failure::Usage { wrong, hint: None }
+}
+
+/// Says what was written where the name lets one expect something else.
+fn note(path: &Path, form: export::Form) {
+    let name = path.display();
+    let told = match (export::Form::of_path(path), form) {
+        (Some(export::Form::Csv), export::Form::Csv) => format!("{name} is a directory, with a table a record type"),
+        (Some(named), form) if named != form => format!("{name} holds {}, as '--format {form}' asks", form.title()),
+        _ => return,
+    };
+    // Where stderr is closed, nobody wants the note.
+    let _ = writeln!(io::stderr(), "note: {}", neutral(&told));
 }
 
 fn check(form: export::Form, excerpt: &Excerpt) -> Result<(), Failure> {

@@ -7,6 +7,7 @@ use crate::dataset::{
     Window,
 };
 use crate::export::{About, Excerpt};
+use crate::wording::kept_text;
 
 /// Turns words into records, and remembers what was not there.
 #[derive(Debug)]
@@ -116,7 +117,12 @@ impl Selection {
             (_, _, Some(party)) => About::Scope(Scope::Country(party)),
             _ => About::Scope(Scope::All),
         };
-        Excerpt::of(data, about, &pairs, &self.events(data))
+        // What the title says already is not said again.
+        let people = if matches!(about, About::Person(_)) { &[] } else { &self.people[..] };
+        let is_whole = |pair: &PairId| data[*pair].countries.iter().any(|country| self.is_party(data, *country));
+        let party = self.party.filter(|_| !pairs.iter().all(is_whole));
+        let kept = kept_text(data, &self.filter, people, party);
+        Excerpt::of(data, about, &pairs, &self.events(data)).kept_by(kept)
     }
 
     /// The pairs kept: those with an event that is kept; every one, events or none, where nothing is asked of events.

@@ -1,5 +1,7 @@
 //! Events: what happened between two countries.
 
+use std::collections::HashSet;
+
 use super::vocabulary::vocabulary;
 use super::{Claim, Edtf, MissionId, Office, PairId, PartyId, PersonId, PlaceId, Quote, Review, Source, Stance, When};
 
@@ -233,6 +235,9 @@ pub struct Event {
     pub review: Review,
 }
 
+/// How many disputed dates are named one by one.
+const MOST_NAMED: usize = 3;
+
 impl Event {
     /// Says whether positions differ on it.
     pub fn is_disputed(&self) -> bool {
@@ -271,19 +276,38 @@ impl Event {
         own.into_iter().chain(claimed)
     }
 
-    /// When, in words: the date's own, "undated", or for a disputed date the stretch that the claims span which may set its place:
-    /// "disputed: 1 June 2023 to 2025".
+    /// When, in words: the date's own, "undated", or for a disputed date those of the claims that may set its place: "disputed: 2 June
+    /// 2023 or 19 March 2025"; of more than a few how many they are, and the first and the last: "disputed: 4 dates from 1 June 2023
+    /// to 2025".
     pub fn when_text(&self) -> String {
         if let Some(when) = &self.when {
             return when.text();
         }
-        let last = self.placing_dates().max_by_key(|edtf| edtf.latest().or(edtf.earliest()));
-        match (self.stands_at(), last) {
-            (Some(first), Some(last)) if first != last => format!("disputed: {} to {}", first.text(), last.text()),
-            (Some(date), _) => format!("disputed: {}", date.text()),
-            _ if self.is_disputed() => "disputed".to_owned(),
-            _ => "undated".to_owned(),
+        let dates = self.disputed_dates();
+        match dates[..] {
+            [] if self.is_disputed() => "disputed".to_owned(),
+            [] => "undated".to_owned(),
+            [first, .., last] if dates.len() > MOST_NAMED => {
+                format!("disputed: {} dates from {} to {}", dates.len(), first.text(), last.text())
+            },
+            [ref others @ .., last] => {
+                let others = others.iter().map(|date| date.text()).collect::<Vec<_>>().join(", ");
+                let or = if others.is_empty() { "" } else { " or " };
+                format!("disputed: {others}{or}{}", last.text())
+            },
         }
+    }
+
+    /// The dates of the claims that may set its place, each once and in order; none where its date is not what is disputed.
+    pub fn disputed_dates(&self) -> Vec<Edtf> {
+        let mut dates: Vec<Edtf> = Vec::new();
+        if self.when.is_none() {
+            dates.extend(self.placing_dates());
+        }
+        dates.sort_by_key(|date| date.order());
+        let mut seen = HashSet::new();
+        dates.retain(|date| seen.insert(*date));
+        dates
     }
 
     /// The people of one role, in the order of the dossier.

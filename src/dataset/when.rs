@@ -165,9 +165,11 @@ impl From<Edtf> for When {
 }
 
 impl When {
-    /// The date in words: the source's own where they are kept, else those of the EDTF date.
+    /// The date in words: the source's own where they are kept, with the date they stand for where they do not say it themselves:
+    /// "later in 2003", "after the war (1945 or later)".
     pub fn text(&self) -> String {
         match (&self.words, self.edtf) {
+            (Some(words), Some(edtf)) if !edtf.is_said_by(words) => format!("{words} ({})", edtf.text()),
             (Some(words), _) => words.to_string(),
             (None, Some(edtf)) => edtf.text(),
             (None, None) => "undated".to_owned(),

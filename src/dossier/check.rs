@@ -48,7 +48,7 @@ impl Census {
         self.events + self.missions + self.accreditations + self.people + self.parties
     }
 
-    /// Counts a record. Articles, what is said of a pair and what is dropped are no records.
+    /// Counts a record. Articles, what is said of a pair, what is dropped and other ids are no records.
     pub(super) fn count(&mut self, sort: Sort) {
         match sort {
             Sort::Event => self.events += 1,
@@ -56,7 +56,7 @@ impl Census {
             Sort::Accreditation => self.accreditations += 1,
             Sort::Person => self.people += 1,
             Sort::Party => self.parties += 1,
-            Sort::Article | Sort::Pair | Sort::Drop => {},
+            Sort::Article | Sort::Pair | Sort::Drop | Sort::Also => {},
         }
     }
 

@@ -19,6 +19,8 @@ pub(super) struct Draft<'t> {
     pub(super) register: Vec<Declared<'t>>,
     /// The ids of records of lower layers that are left out.
     pub(super) drops: Vec<Text<'t>>,
+    /// Other ids under which records are found.
+    pub(super) also: Vec<AlsoDraft<'t>>,
     /// Events, missions and accreditations, in the order of the file.
     pub(super) items: Vec<Item<'t>>,
     /// What stands in the file, read or not.
@@ -31,6 +33,7 @@ pub(super) enum Line<'t> {
     Declared(Declared<'t>),
     Pair(PairDraft<'t>),
     Drop(Text<'t>),
+    Also(AlsoDraft<'t>),
     Item(Item<'t>),
 }
 
@@ -47,6 +50,12 @@ pub(super) struct PairDraft<'t> {
     /// The title of its article, which the file declares.
     pub(super) article: Option<Text<'t>>,
     pub(super) see_also: Vec<Plain<'t>>,
+}
+
+/// Another id of a record, and its own.
+pub(super) struct AlsoDraft<'t> {
+    pub(super) id: Text<'t>,
+    pub(super) of: Text<'t>,
 }
 
 pub(super) struct ArticleDraft<'t> {
@@ -100,7 +109,11 @@ impl Item<'_> {
 impl Draft<'_> {
     /// Says whether the file holds no record of any sort.
     pub(super) fn is_empty(&self) -> bool {
-        self.pair.is_none() && self.register.is_empty() && self.drops.is_empty() && self.items.is_empty()
+        self.pair.is_none()
+            && self.register.is_empty()
+            && self.drops.is_empty()
+            && self.also.is_empty()
+            && self.items.is_empty()
     }
 }
 

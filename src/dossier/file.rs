@@ -4,6 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::diagnostic::{Excerpt, Problem, Severity};
+use super::log::Log;
+use crate::text::is_hostile;
 
 /// The largest dossier that is read, in bytes. The whole of a pair's relations is a few hundred kilobytes; more is bulk data.
 const MOST_BYTES: u64 = 64 << 20;
@@ -152,6 +154,32 @@ pub(super) fn unreadable(path: &Path, error: &std::io::Error) -> Problem {
 fn problem(path: &Path, message: &str) -> Problem {
     let (file, message) = (name(path).into(), message.into());
     Problem { severity: Severity::Error, file, position: None, message, excerpt: None::<Excerpt> }
+}
+
+/// Logs the letters of a file that could make a terminal show something else, the first of each line; says whether one of them is no
+/// TOML either.
+pub(super) fn hostile(file: File<'_>, log: &mut Log) -> bool {
+    let mut breaks_toml = false;
+    let mut offset = 0;
+    for line in file.text.split_inclusive('\n') {
+        // Nearly every line is plain, and takes one look.
+        if line.bytes().all(|byte| (0x20..0x7f).contains(&byte) || matches!(byte, b'\n' | b'\t')) {
+            offset += line.len();
+            continue;
+        }
+        let text = line.trim_end_matches("\r\n").trim_end_matches('\n');
+        if let Some((at, letter)) = text.char_indices().find(|(_, letter)| is_hostile(*letter) && *letter != '\t') {
+            let code = u32::from(letter);
+            log.error(
+                file,
+                &(offset + at..offset + at),
+                format!("the control character U+{code:04X} stands here; remove it"),
+            );
+            breaks_toml |= letter.is_ascii_control();
+        }
+        offset += line.len();
+    }
+    breaks_toml
 }
 
 #[cfg(test)]

@@ -40,6 +40,16 @@ impl Trail {
     }
 }
 
+/// A record of one file that was joined to one of another: its id and place, and those of the other.
+#[derive(Debug)]
+pub(super) struct Join {
+    ids: [Box<str>; 2],
+    places: [Origin; 2],
+}
+
+/// The most joins of a check that are told one by one; of more, a reader wants the number.
+const MOST_JOINS: usize = 20;
+
 /// Why a record cannot be taken in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Refused {
@@ -77,6 +87,8 @@ pub(super) struct Layers {
     watch: Option<Watch>,
     /// How many records of files were joined to those of others.
     pub(super) joined: usize,
+    /// The joins since they were last taken, as many as may have to be told.
+    joins: Vec<Join>,
 }
 
 impl Layers {
@@ -115,6 +127,26 @@ impl Layers {
         if titles.is_empty() { self.name_of(origin.file).to_owned() } else { titles.join("; ") }
     }
 
+    /// Counts a record that was joined to another.
+    fn count_join(&mut self, ids: [&str; 2], places: [Origin; 2]) {
+        self.joined += 1;
+        if self.joins.len() <= MOST_JOINS {
+            self.joins.push(Join { ids: ids.map(Into::into), places });
+        }
+    }
+
+    /// The joins since they were last taken; of more than may be told, the first.
+    pub(super) fn take_joins(&mut self) -> Vec<Join> {
+        std::mem::take(&mut self.joins)
+    }
+
+    /// Notes joins one by one, where they are few.
+    pub(super) fn tell_joins(&self, joins: &[Join], log: &mut Log) {
+        for Join { ids: [id, other], places: [origin, below] } in joins.iter().filter(|_| joins.len() <= MOST_JOINS) {
+            self.note(*origin, format!("{id} joins {other} of {}", self.place(*below)), log);
+        }
+    }
+
     /// Notes what two files say differently.
     fn tell(&self, conflicts: &[String], id: &str, below: &str, origin: Origin, log: &mut Log) {
         for conflict in conflicts {
@@ -136,6 +168,32 @@ impl Layers {
         let Some((_, at)) = self.take_out(id, origin) else { return false };
         self.note(origin, format!("drops {id} of {}", self.place(at)), log);
         true
+    }
+
+    /// Lets a record be found by another id too, unless one of a lower layer has that: then it is that one or stays apart, as their own
+    /// rules have it. `false` where there is no such record.
+    ///
+    /// # Errors
+    /// [`Refused`] where another record of the same file has the id.
+    pub(super) fn also(&mut self, id: &str, of: &str, origin: Origin) -> Result<bool, Refused> {
+        let so_far = self.builder.so_far();
+        let taken = self.mission_ids.contains_key(id) || so_far.find(id).is_some();
+        match (self.mission_ids.get(of).copied(), so_far.find(of)) {
+            (None, None) => return Ok(false),
+            (mission, record) if taken => {
+                let is_it = mission.map_or(so_far.find(id) == record, |of| self.mission_ids.get(id) == Some(&of));
+                let first = self.trail(id).map(|trail| trail.origin);
+                let is_here = first.is_some_and(|first| first.file == origin.file);
+                return if is_here && !is_it { Err(Refused::Taken(first)) } else { Ok(true) };
+            },
+            (Some(mission), _) => {
+                self.mission_ids.insert(id.into(), mission);
+                self.missions[mission].iter_mut().for_each(|held| held.ids.push(id.into()));
+            },
+            (None, Some(record @ (Record::Event(_) | Record::Person(_)))) => self.builder.alias(id.into(), record),
+            (None, Some(_)) => return Ok(false),
+        }
+        Ok(true)
     }
 
     /// Takes a record of a lower layer out, with every id under which it was found, and where it stood.

@@ -12,7 +12,7 @@ use std::ops::Range;
 use foldhash::{HashMap, HashMapExt as _};
 
 use super::diagnostic::{hint, shown};
-use super::draft::{Declared, Draft, Item, Line, PairDraft, Text, WhenDraft};
+use super::draft::{AlsoDraft, Declared, Draft, Item, Line, PairDraft, Text, WhenDraft};
 use super::file::File;
 use super::layers::{Layers, Origin, Refused};
 use super::log::Log;
@@ -80,6 +80,7 @@ impl Whole {
             (Line::Declared(declared), _) => desk.declared(round, declared),
             (Line::Pair(pair), Round::Records) => drop(desk.describe(pair)),
             (Line::Drop(id), Round::Records) => desk.drop(id),
+            (Line::Also(also), Round::Records) => desk.also(also),
             (Line::Item(item), Round::Records) => {
                 if let Some(pair) = desk.pair_of(item) {
                     desk.item(pair, item);
@@ -167,14 +168,17 @@ impl Desk<'_, '_> {
             self.log.warning(self.file, &(0..0), "nothing stands in this file: no pair, no [[person]], no [[party]]");
         }
         draft.drops.iter().for_each(|id| self.drop(id));
-        let pair = draft.pair.as_ref().and_then(|pair| self.describe(pair));
-        let Some(pair) = pair else {
-            if draft.pair.is_none() && !draft.items.is_empty() {
+        match draft.pair.as_ref().map(|pair| self.describe(pair)) {
+            Some(pair) => draft.items.iter().for_each(|item| pair.into_iter().for_each(|pair| self.item(pair, item))),
+            None if draft.items.is_empty() => {},
+            None => {
                 self.error(&(0..0), "a dossier with events needs its pair; write pair = \"iq-mx\" at the top".into());
-            }
-            return;
-        };
-        draft.items.iter().for_each(|item| self.item(pair, item));
+            },
+        }
+        // What they are of may not have been taken in where there are errors.
+        if !self.log.is_useless(self.file) {
+            draft.also.iter().for_each(|also| self.also(also));
+        }
     }
 
     fn item(&mut self, pair: PairId, item: &Item<'_>) {
@@ -202,6 +206,26 @@ impl Desk<'_, '_> {
             let message =
                 format!("no file before this one has an event or mission \"{shown}\", so it cannot be dropped");
             self.error(&id.span, message);
+        }
+    }
+
+    /// Takes in another id of a record that has been read.
+    fn also(&mut self, draft: &AlsoDraft<'_>) {
+        let (id, of) = (&draft.id, &draft.of);
+        let first = |id: &Text<'_>| id.value.split('/').next().map(str::to_owned);
+        let is_form = id.value.contains('/') && id.value.split('/').all(is_slug);
+        if !is_form || first(id) != first(of) {
+            let message = format!("the id \"{}\" must be written as \"{}\" is", shown(&id.value), shown(&of.value));
+            return self.error(&id.span, message);
+        }
+        let origin = self.origin(&id.span);
+        match self.whole.layers.also(&id.value, &of.value, origin) {
+            Ok(true) => {},
+            Ok(false) => {
+                let message = format!("no event, mission or person has the id \"{}\"", shown(&of.value));
+                self.error(&of.span, message);
+            },
+            Err(refused) => self.refused(id, None, &refused),
         }
     }
 

@@ -217,7 +217,9 @@ impl<'a, 't> Table<'a, 't> {
         match Edtf::from_input(&text) {
             Ok(edtf) => Some(At::new(edtf, span)),
             Err(error) => {
-                self.error(&span, format!("`{key}`: {error}"));
+                let has_place = key == "when" && self.entries.iter().all(|entry| entry.key != "words");
+                let words = (has_place && error.has_words()).then(|| format!(", and words = \"{}\"", shown(&text)));
+                self.error(&span, format!("`{key}`: {error}{}", words.unwrap_or_default()));
                 None
             },
         }

@@ -4,16 +4,16 @@ use toml::de::DeTable;
 
 use super::Census;
 use super::draft::{
-    AccreditationDraft, ArticleDraft, ChangeDraft, ClaimDraft, Common, Declared, DetailDraft, Draft, EventDraft, Item,
-    Line, MissionDraft, PairDraft, PartDraft, PartyDraft, PersonDraft, Plain, QuoteDraft, SourceDraft, WhenDraft,
+    AccreditationDraft, AlsoDraft, ArticleDraft, ChangeDraft, ClaimDraft, Common, Declared, DetailDraft, Draft,
+    EventDraft, Item, Line, MissionDraft, PairDraft, PartDraft, PartyDraft, PersonDraft, Plain, QuoteDraft, SourceDraft,
+    WhenDraft,
 };
-use super::file::File;
+use super::file::{self, File};
 use super::log::Log;
 use super::reader::{At, Table};
 use super::sort::Sort;
 use super::value;
 use crate::dataset::{Act, Every, Extent, Kind, Rank, Review, Role, Stance, Vocabulary as _};
-use crate::text::is_hostile;
 
 /// What only events of some kinds have.
 const BY_KIND: &[(&str, &str)] = &[
@@ -35,7 +35,7 @@ const BY_KIND: &[(&str, &str)] = &[
 
 /// Reads all records of a dossier; what is wrong is logged and left out.
 pub(super) fn read<'t>(file: File<'t>, log: &mut Log) -> Draft<'t> {
-    let breaks_toml = hostile(file, log);
+    let breaks_toml = file::hostile(file, log);
     let (root, errors) = DeTable::parse_recoverable(file.text);
     for error in errors.iter().filter(|_| !breaks_toml) {
         let said = error.message().replace('\n', "; ");
@@ -90,6 +90,7 @@ fn line<'t>(sort: Sort, table: &mut Table<'_, 't>) -> Option<Line<'t>> {
             let id = table.text("id");
             Line::Drop(table.need("id", id, "\"mx-om/relations-established\"")?)
         },
+        Sort::Also => Line::Also(also(table)?),
         Sort::Pair => {
             let (id, article, see_also) = (table.text("id"), table.text("article"), table.plains("see_also"));
             Line::Pair(PairDraft { id: table.need("id", id, "\"iq-mx\"")?, article, see_also })
@@ -104,6 +105,7 @@ fn dossier<'t>(top: &mut Table<'_, 't>) -> Draft<'t> {
     let id = top.text("pair");
     let see_also = top.plains("see_also");
     let drops = top.texts("drops");
+    let also = top.tables("also", "another id", also);
     let source = top.table("source", "a source", article);
     let title = source.as_ref().map(|article| At::new(article.title.clone(), article.span.clone()));
     let pair = id.map(|id| PairDraft { id, article: title, see_also });
@@ -123,7 +125,7 @@ fn dossier<'t>(top: &mut Table<'_, 't>) -> Draft<'t> {
     items.extend(accreditations.into_iter().map(Item::Accreditation));
     items.sort_by_key(|item| item.span().start);
     written.unreviewed = items.iter().filter(|item| item.is_unreviewed()).count();
-    Draft { pair, register, drops, items, written }
+    Draft { pair, register, drops, also, items, written }
 }
 
 /// Reads a table of a sort, and counts it, whether or not it can be read.
@@ -138,30 +140,11 @@ fn counted<'t, T>(
     }
 }
 
-/// Logs the letters of a file that could make a terminal show something else, the first of each line; says whether one of them is no
-/// TOML either.
-fn hostile(file: File<'_>, log: &mut Log) -> bool {
-    let mut breaks_toml = false;
-    let mut offset = 0;
-    for line in file.text.split_inclusive('\n') {
-        // Nearly every line is plain, and takes one look.
-        if line.bytes().all(|byte| (0x20..0x7f).contains(&byte) || matches!(byte, b'\n' | b'\t')) {
-            offset += line.len();
-            continue;
-        }
-        let text = line.trim_end_matches("\r\n").trim_end_matches('\n');
-        if let Some((at, letter)) = text.char_indices().find(|(_, letter)| is_hostile(*letter) && *letter != '\t') {
-            let code = u32::from(letter);
-            log.error(
-                file,
-                &(offset + at..offset + at),
-                format!("the control character U+{code:04X} stands here; remove it"),
-            );
-            breaks_toml |= letter.is_ascii_control();
-        }
-        offset += line.len();
-    }
-    breaks_toml
+fn also<'t>(table: &mut Table<'_, 't>) -> Option<AlsoDraft<'t>> {
+    let (id, of) = (table.text("id"), table.text("of"));
+    let id = table.need("id", id, "\"iq-mx/another-id\"");
+    let of = table.need("of", of, "\"iq-mx/relations-established\"");
+    Some(AlsoDraft { id: id?, of: of? })
 }
 
 fn article<'t>(table: &mut Table<'_, 't>) -> Option<ArticleDraft<'t>> {

@@ -21,6 +21,8 @@ crate::dataset::vocabulary! {
         Accreditation = "accreditation",
         /// A record of a lower layer that is left out.
         Drop = "drop",
+        /// Another id under which a record is found.
+        Also = "also",
     }
 }
 
@@ -32,7 +34,9 @@ impl Sort {
             // Who succeeds whom waits until all parties are known.
             Self::Party => round != Round::Records,
             Self::Person => round == Round::People,
-            Self::Pair | Self::Event | Self::Mission | Self::Accreditation | Self::Drop => round == Round::Records,
+            Self::Pair | Self::Event | Self::Mission | Self::Accreditation | Self::Drop | Self::Also => {
+                round == Round::Records
+            },
         }
     }
 
@@ -47,6 +51,7 @@ impl Sort {
             Self::Mission => "a mission",
             Self::Accreditation => "an accreditation",
             Self::Drop => "a drop",
+            Self::Also => "another id",
         }
     }
 }

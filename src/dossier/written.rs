@@ -31,6 +31,17 @@ pub enum Written<'a> {
     Mission(Mission<'a>),
     /// A post in a third country that covers this one.
     Accreditation(Box<Accreditation<'a>>),
+    /// Another id under which a record is found.
+    Also(Also<'a>),
+}
+
+/// Another id of a record: that of one that was joined to it, or that it replaced.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Also<'a> {
+    /// The other id.
+    pub id: Text<'a>,
+    /// That of the record.
+    pub of: Text<'a>,
 }
 
 /// An article: `[source]` or `[[article]]` in TOML.

@@ -81,7 +81,7 @@ pub fn write_dossier(out: &mut impl Write, data: &Dataset, excerpt: &Excerpt, pa
     let papers = Papers::new(data, excerpt)?;
     let own = papers.own_article(pair).map(|id| papers.article(id));
     let others = papers.articles().filter(|article| !matches!(article, Written::Article(of) if Some(of) == own.as_ref()));
-    let records = papers.parties().chain(papers.people()).chain(papers.records());
+    let records = papers.parties().chain(papers.people()).chain(papers.records()).chain(papers.also());
     write_written(out, &papers.pair(pair), own.as_ref(), others.chain(records))
 }
 
@@ -115,6 +115,7 @@ pub fn write_written<'a>(
             Written::Event(_) => "[[event]]",
             Written::Mission(_) => "[[mission]]",
             Written::Accreditation(_) => "[[accreditation]]",
+            Written::Also(_) => "[[also]]",
         };
         dossier.record(header, &written)?;
     }

@@ -36,6 +36,8 @@ impl About {
 pub struct Excerpt {
     /// What it is about.
     pub about: About,
+    /// Which of the events of that are kept, in words; `None` where all are.
+    pub kept: Option<Box<str>>,
     /// Pairs, also such as have no event here.
     pub pairs: Vec<PairId>,
     /// Events.
@@ -55,6 +57,7 @@ impl Excerpt {
     pub fn whole(data: &Dataset) -> Self {
         Self {
             about: About::Scope(Scope::All),
+            kept: None,
             pairs: data.pairs().map(|(id, _)| id).collect(),
             events: data.events().map(|(id, _)| id).collect(),
             missions: data.missions().map(|(id, _)| id).collect(),
@@ -89,6 +92,7 @@ impl Excerpt {
         let events: BTreeSet<_> = events.iter().copied().collect();
         Self {
             about,
+            kept: None,
             pairs: found.pairs.into_iter().collect(),
             events: events.into_iter().collect(),
             missions: found.missions.into_iter().collect(),
@@ -96,6 +100,13 @@ impl Excerpt {
             places: found.places.into_iter().collect(),
             parties: found.parties.into_iter().collect(),
         }
+    }
+
+    /// The same with what was asked of its events, in words as [`kept_text`](crate::wording::kept_text) has them; nothing was where
+    /// they are empty.
+    #[must_use]
+    pub fn kept_by(self, words: String) -> Self {
+        Self { kept: (!words.is_empty()).then(|| words.into()), ..self }
     }
 
     /// Says whether there is nothing in it.

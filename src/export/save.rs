@@ -47,6 +47,17 @@ impl Form {
         }
     }
 
+    /// The form that the ending of a file's name stands for: its own name, or another that is in use. `None` without an ending, or with
+    /// one that stands for no form.
+    pub fn of_path(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+        match &*ending {
+            "markdown" => Some(Self::Markdown),
+            "ndjson" => Some(Self::Jsonl),
+            ending => Self::from_name(ending),
+        }
+    }
+
     /// The name of its file, or of the directory of its files.
     pub fn file(self, stem: &str) -> String {
         match self {

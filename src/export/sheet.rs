@@ -1,7 +1,7 @@
 //! Tables for spreadsheets: CSV as RFC 4180 has it, a file a record type.
 //!
-//! UTF-8 without a byte-order mark, a header, lines ended by CR LF. Dates stand as EDTF, in words, and as the first and last day on
-//! which it may have happened; names stand beside codes; several values of one cell are parted by "; ".
+//! UTF-8 without a byte-order mark, a header, lines ended by CR LF. Dates stand as EDTF, worded, in the source's own words where it has
+//! some, and as the first and last day on which it may have happened; names stand beside codes; several values of one cell are parted by "; ".
 
 mod event;
 mod gap;
@@ -84,11 +84,12 @@ fn party(data: &Dataset, id: Option<PartyId>) -> [String; 2] {
     id.map_or_else(Default::default, |id| [data[id].code.to_string(), data[id].name.to_string()])
 }
 
-/// A date: EDTF, words, first day, last day.
-fn dated(when: Option<&When>) -> [String; 4] {
+/// A date: EDTF, its wording, the words of the source, first day, last day.
+fn dated(when: Option<&When>) -> [String; 5] {
     let edtf = when.and_then(|when| when.edtf);
+    let words = when.and_then(|when| when.words.as_deref());
     let [first, last] = days(edtf.and_then(Edtf::earliest), edtf.and_then(Edtf::latest));
-    [or_empty(edtf), when.map_or_else(String::new, When::text), first, last]
+    [or_empty(edtf), or_empty(edtf.map(Edtf::text)), or_empty(words), first, last]
 }
 
 /// Days as spreadsheets read them: 1975-08-31.

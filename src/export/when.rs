@@ -17,7 +17,7 @@ pub struct JsonWhen {
 
 impl From<&When> for JsonWhen {
     fn from(when: &When) -> Self {
-        Self { edtf: canonical(Some(when)), text: when.text(), announced: None, every: None }
+        Self { edtf: canonical(Some(when)), text: text(when), announced: None, every: None }
     }
 }
 
@@ -26,7 +26,7 @@ impl JsonWhen {
     pub fn of(event: &Event) -> Self {
         Self {
             edtf: canonical(event.when.as_ref()),
-            text: event.when_text(),
+            text: event.when.as_ref().map_or_else(|| event.when_text(), text),
             announced: canonical(event.announced.as_ref()),
             every: event.every,
         }
@@ -36,6 +36,11 @@ impl JsonWhen {
     pub(super) fn unknown() -> Self {
         Self { edtf: None, text: "unknown".to_owned(), announced: None, every: None }
     }
+}
+
+/// The words of the source alone, where it has some: the date stands beside them.
+fn text(when: &When) -> String {
+    when.words.as_ref().map_or_else(|| when.text(), ToString::to_string)
 }
 
 fn canonical(when: Option<&When>) -> Option<String> {

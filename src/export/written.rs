@@ -10,9 +10,9 @@ use std::collections::{HashMap, HashSet};
 use std::io;
 
 use crate::dataset::{
-    self, ArticleId, Countries, Dataset, Detail, EventId, MissionId, PairId, PartyId, PersonId, PlaceId,
+    self, ArticleId, Countries, Dataset, Detail, EventId, MissionId, PairId, PartyId, PersonId, PlaceId, Record,
 };
-use crate::dossier::written::{Article, Pair, Party, Person, Source, Text, Written};
+use crate::dossier::written::{Also, Article, Pair, Party, Person, Source, Text, Written};
 use crate::export::Excerpt;
 
 /// The records of an excerpt, ready to be written.
@@ -58,7 +58,7 @@ impl<'a> Papers<'a> {
     /// Every record, in the order in which JSON Lines have them: what is named before what names it.
     pub(super) fn lines(&self) -> impl Iterator<Item = Written<'a>> {
         let pairs = self.excerpt.pairs.iter().map(|pair| Written::Pair(self.pair(*pair)));
-        self.articles().chain(self.parties()).chain(self.people()).chain(pairs).chain(self.records())
+        self.articles().chain(self.parties()).chain(self.people()).chain(pairs).chain(self.records()).chain(self.also())
     }
 
     /// The articles cited.
@@ -143,6 +143,20 @@ impl<'a> Papers<'a> {
             },
             Entry::Mission(id) => Written::Mission(self.mission(id)),
         })
+    }
+
+    /// The other ids of the records, in alphabetical order: by themselves they would be lost, and whoever keeps one would find nothing.
+    pub(super) fn also(&self) -> impl Iterator<Item = Written<'a>> {
+        let Excerpt { events, missions, people, .. } = self.excerpt;
+        let is_here = |record: Record| match record {
+            Record::Event(id) => events.binary_search(&id).is_ok(),
+            Record::Mission(id) => missions.binary_search(&id).is_ok(),
+            Record::Person(id) => people.binary_search(&id).is_ok(),
+            _ => false,
+        };
+        let mut also: Vec<_> = self.data.other_ids().filter(|(_, record)| is_here(*record)).collect();
+        also.sort_unstable_by_key(|(id, _)| *id);
+        also.into_iter().map(|(id, record)| Written::Also(Also { id: text(id), of: text(self.data.id_of(record)) }))
     }
 
     fn code(&self, id: PartyId) -> Text<'a> {

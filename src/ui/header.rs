@@ -11,9 +11,8 @@ use super::layout::Regions;
 use super::widget::line::{Pen, fit};
 use crate::app::View;
 use crate::app::doc::Tone;
-use crate::dataset::{Dataset, Filter, Kind, Vocabulary as _, Window, civil_text};
 use crate::input::{Action, Context};
-use crate::wording::grouped;
+use crate::wording::{filter_text, grouped};
 
 pub(super) fn draw(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) {
     let theme = scene.theme;
@@ -102,36 +101,6 @@ fn filter(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     pen.put(" filter ", theme.tone(Tone::Warn))
         .skip(1)
         .put(&filter_text(scene.data, scene.model.filter()), Style::new());
-}
-
-/// The filter in words: "visit, vote · from Mexico · 1975 to 1990 · Yasser Arafat · “mango”".
-pub(super) fn filter_text(data: &Dataset, filter: &Filter) -> String {
-    let kinds = filter.kinds.iter().map(Kind::name).collect::<Vec<_>>().join(", ");
-    let hidden = filter.hidden.iter().map(|kind| format!("without {kind}")).collect::<Vec<_>>().join(", ");
-    let direction = direction_text(data, filter.direction);
-    let person = filter.person.map(|person| data[person].name.to_string()).unwrap_or_default();
-    let query = filter.hits.as_ref().map(|hits| format!("“{}”", hits.query)).unwrap_or_default();
-    let parts = [kinds, hidden, direction, window_text(filter.window), person, query];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
-}
-
-/// "from Mexico", "to Oman", "from Mexico to Oman".
-pub(super) fn direction_text(data: &Dataset, direction: crate::dataset::Direction) -> String {
-    crate::app::overlay::direction_text(data, direction)
-}
-
-/// "1975 to 1990", "since 1975", "until 31 August 1990".
-pub(super) fn window_text(window: Window) -> String {
-    let start =
-        window.since.map(|day| if day == day.first_of_year() { day.year().to_string() } else { civil_text(day) });
-    let end = window.until.map(|day| if day == day.last_of_year() { day.year().to_string() } else { civil_text(day) });
-    match (start, end) {
-        (Some(start), Some(end)) if start == end => start,
-        (Some(start), Some(end)) => format!("{start} to {end}"),
-        (Some(start), None) => format!("since {start}"),
-        (None, Some(end)) => format!("until {end}"),
-        (None, None) => String::new(),
-    }
 }
 
 /// The title of the main pane.

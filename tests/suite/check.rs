@@ -255,8 +255,14 @@ mod files {
 mod notes {
     use super::*;
 
-    /// The messages of the notes on the last of these files, which are layers.
+    /// The messages of the notes on the last of these files, which are layers, but for those on what joins what.
     fn notes(texts: &[&str]) -> Vec<String> {
+        let mut notes = all_notes(texts);
+        notes.retain(|note| !note.contains(" joins "));
+        notes
+    }
+
+    fn all_notes(texts: &[&str]) -> Vec<String> {
         let names: Vec<_> = (0..texts.len()).map(|index| format!("{index}.toml")).collect();
         let files: Vec<_> = names.iter().map(|name| &**name).zip(texts.iter().map(|text| text.as_bytes())).collect();
         let folder = folder(&files);
@@ -356,9 +362,41 @@ mod notes {
     }
 
     #[test]
-    fn records_that_join_others_are_counted() {
-        let (text, _) = check(&[("a.toml", &sound()), ("b.toml", &sound())], "a.toml b.toml");
-        assert_eq!(text, "2 files, 4 records (2 events, 2 people): no problems; 2 records join others\n");
+    fn records_that_join_others_are_counted_and_named() {
+        let (text, code) = check(&[("a.toml", &sound()), ("b.toml", &sound())], "a.toml b.toml");
+        let expected = "b.toml:3:1: note: fr-mx/visit joins fr-mx/visit of a.toml:3\n    \
+            id = \"fr-mx/visit\"\n    ^^^^^^^^^^^^^^^^^^\n\
+            b.toml:8:1: note: person/x joins person/x of a.toml:8\n    \
+            id = \"person/x\"\n    ^^^^^^^^^^^^^^^\n\n\
+            2 files, 4 records (2 events, 2 people): 2 notes; 2 records join others\n";
+        assert_eq!((&*text, code), (expected, Some(0)));
+        assert_eq!(
+            all_notes(&[&dossier(&visit("a", "2009")), &dossier(&visit("b", "2009-03"))])[0],
+            "fr-mx/b joins fr-mx/a of 0.toml:3"
+        );
+        let posts = |name: &str| dossier(&post(name, "embassy", "Paris"));
+        assert_eq!(all_notes(&[&posts("a"), &posts("b")])[0], "fr-mx/b joins fr-mx/a of 0.toml:3");
+    }
+
+    /// Of many, the number says all; those of files that are not checked are not told at all.
+    #[rstest]
+    #[case::few(19, 20)]
+    #[case::many(20, 0)]
+    fn many_that_join_others_are_only_counted(#[case] events: u16, #[case] told: usize) {
+        let of_years = |from: u16| (from..from + events).map(|year| visit(&format!("v{year}"), &year.to_string()));
+        let lower = dossier(&of_years(1900).collect::<String>());
+        assert_eq!(all_notes(&[&lower, &lower, &lower]).len(), told);
+    }
+
+    /// "By 1980" and "after 1975" can both be true, and neither says what the other does.
+    #[test]
+    fn dates_that_only_overlap_are_told() {
+        let of = |when: &str| dossier(&visit("a", when));
+        let told = "fr-mx/a, also at 0.toml:3: date “1980 or earlier” kept, not “1976 or later”; both may be true";
+        assert_eq!(notes(&[&of("by 1980"), &of("after 1975")]), [told]);
+        for finer in ["by 1980", "1979", "1979-03", "by 1975"] {
+            assert_eq!(notes(&[&of("by 1980"), &of(finer)]), [""; 0], "{finer}");
+        }
     }
 
     #[test]

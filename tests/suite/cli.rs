@@ -481,7 +481,10 @@ mod contract {
     #[test]
     fn a_dispute_has_claims_and_no_date() {
         let event = json("show mx-ps/recognition-of-palestine --format json");
-        assert_eq!(event["when"], serde_json::json!({ "edtf": null, "text": "disputed: 1 June 2023 to 2025" }));
+        assert_eq!(
+            event["when"],
+            serde_json::json!({ "edtf": null, "text": "disputed: 4 dates from 1 June 2023 to 2025" })
+        );
         assert_eq!(
             (&event["disputed"], &event["from"], &event["to"]),
             (&Value::Bool(true), &"mx".into(), &"ps".into())
@@ -649,6 +652,53 @@ mod forms {
         assert_eq!(std::fs::read_dir(directory.path().join("tables")).unwrap().count(), 7);
     }
 
+    #[rstest]
+    #[case::as_named("--out a.md", "# Mexico–Oman", "")]
+    #[case::in_capitals("--out A.JSON", "{", "")]
+    #[case::another_name("--out a.ndjson", "{\"type\"", "")]
+    #[case::no_form("--out a.txt --format md", "# Mexico–Oman", "")]
+    #[case::two_forms(
+        "--out a.json --format md",
+        "# Mexico–Oman",
+        "note: a.json holds Markdown, as '--format md' asks\n"
+    )]
+    fn the_ending_of_a_file_names_its_form(#[case] flags: &str, #[case] begins: &str, #[case] note: &str) {
+        let directory = tempfile::tempdir().unwrap();
+        let line = format!("export --pair mx-om {flags}");
+        let output = command(&line).current_dir(&directory).output().unwrap();
+        assert_eq!((output.status.code(), stdout(&output), stderr(&output)), (Some(0), "", note));
+        let name = flags.split(' ').nth(1).unwrap();
+        let text = std::fs::read_to_string(directory.path().join(name)).unwrap();
+        assert!(text.starts_with(begins), "{text}");
+    }
+
+    #[test]
+    fn a_directory_of_tables_is_no_surprise() {
+        let directory = tempfile::tempdir().unwrap();
+        let output = command("export --out all.csv").current_dir(&directory).output().unwrap();
+        let note = "note: all.csv is a directory, with a table a record type\n";
+        assert_eq!((output.status.code(), stderr(&output)), (Some(0), note));
+        assert!(directory.path().join("all.csv").is_dir());
+    }
+
+    /// The title names the pair; what else was asked stands below it.
+    #[rstest]
+    #[case::kind("--pair mx-ps --kind visit", "**Only events of kind visit**; how they stand, ")]
+    #[case::all("--pair mx-ps", "45 events, ")]
+    #[case::country("--party mx", "91 events, ")]
+    #[case::several(
+        "--pair mx-ps --kind visit,aid --from mx --since 2000 --until 2019 --person 'lourdes aranda'",
+        "**Only events of kind visit or aid, from Mexico, dated 2000 to 2019, with Lourdes Aranda Bezaury**; "
+    )]
+    #[case::person("--person 'rosario green' --since 2000", "**Only events dated since 2000**.\n\n1 event, 2000. ")]
+    #[case::actor("--party plo", "**Only events that concern the PLO**; ")]
+    fn a_briefing_says_what_it_keeps(#[case] flags: &str, #[case] begins: &str) {
+        let briefing = found(&format!("export --format md {flags}"));
+        let (_, below) = briefing.split_once("\n\n").unwrap();
+        assert!(below.starts_with(begins), "{below}");
+        assert_eq!(briefing.matches("**Only").count(), usize::from(begins.contains("Only")));
+    }
+
     #[test]
     fn a_dossier_is_read_again() {
         let directory = tempfile::tempdir().unwrap();
@@ -662,6 +712,11 @@ mod forms {
 
     #[rstest]
     #[case::tables_on_a_page("export --format csv", "'--out DIR'")]
+    #[case::no_form(
+        "export --out all.xls",
+        "'all.xls' names no form; let it end in .md, .csv, .json, .jsonl or .toml, or"
+    )]
+    #[case::no_ending("export --out all", "'all' names no form")]
     #[case::a_dossier_of_three("export --format toml", "'--pair PAIR'")]
     #[case::nothing_to_replace("export --force", "--out")]
     fn what_makes_no_sense_is_2(#[case] line: &str, #[case] names: &str) {
@@ -675,7 +730,7 @@ mod cards {
     use super::*;
 
     #[rstest]
-    #[case::event("mx-ps/recognition-of-palestine", &["disputed: 1 June 2023 to 2025", "Mexico → Palestine", "for years", "CC BY-SA"])]
+    #[case::event("mx-ps/recognition-of-palestine", &["disputed: 4 dates from 1 June 2023 to 2025", "Mexico → Palestine", "for years", "CC BY-SA"])]
     #[case::month("mx-ps/meeting-arafat-alexandria", &["August 1975 (day not given)", "Alexandria, Egypt", "Luis Echeverría"])]
     #[case::person("person/rosario-green", &["Foreign Minister (also Foreign Secretary)", "2000  Jun"])]
     #[case::place("place/ramallah-ps", &["Palestine", "Ramallah and Toluca"])]

@@ -131,8 +131,39 @@ mod lines {
         save(&both, Existing::Kept, &data, &excerpt, form).unwrap();
         let again = dossier::load(&Sources { paths: vec![both], ..Sources::default() }).unwrap().data;
         let Some(Record::Event(opened)) = again.find("iq-mx/mission-iq-mexico-city/opened-embassy") else { panic!() };
-        assert_eq!((again[opened].when_text().as_str(), again[opened].claims.len()), ("disputed: 1977 to 1980", 2));
+        assert_eq!((again[opened].when_text().as_str(), again[opened].claims.len()), ("disputed: 1977 or 1980", 2));
         assert_eq!(written(&again, &of_pair(&again, "iq-mx"), form), written(&data, &excerpt, form));
+    }
+
+    /// The ids of records that were joined to others are found in the third file too, whatever the record.
+    #[rstest]
+    fn keep_the_other_ids(#[values(Form::Jsonl, Form::Toml)] form: Form) {
+        let directory = tempfile::tempdir().unwrap();
+        let (other, both) =
+            (directory.path().join("other.jsonl"), directory.path().join("both").with_extension(form.name()));
+        let lines = [
+            r#"{"type":"person","id":"person/m-uraim","name":"Munthir Uraim","of":"iq"}"#,
+            r#"{"type":"event","id":"iq-mx/uraim-comes","kind":"visit","when":"1979","from":"iq","to":"mx","title":"He comes","people":[{"id":"person/m-uraim"}]}"#,
+            r#"{"type":"mission","id":"iq-mx/post","from":"iq","to":"mx","city":"Mexico City","changes":[{"act":"opened","class":"embassy"}]}"#,
+        ];
+        fs::write(&other, lines.join("\n")).unwrap();
+        let data = dossier::load(&Sources { built_in: true, paths: vec![other], ..Sources::default() }).unwrap().data;
+        let excerpt = of_pair(&data, "iq-mx");
+        save(&both, Existing::Kept, &data, &excerpt, form).unwrap();
+        let again = |built_in| dossier::load(&Sources { built_in, paths: vec![both.clone()], ..Sources::default() });
+        let alone = again(false).unwrap();
+        assert_eq!((alone.problems.len(), alone.tally.left_out), (0, 0), "{:?}", alone.problems);
+        for [id, of] in [
+            ["person/m-uraim", "person/munthir-uraim"],
+            ["iq-mx/uraim-comes", "iq-mx/visit-uraim"],
+            ["iq-mx/post", "iq-mx/mission-iq-mexico-city"],
+        ] {
+            let found = alone.data.find(id).map(|record| alone.data.id_of(record));
+            assert_eq!((found, data.find(id).map(|record| data.id_of(record))), (Some(of), Some(of)));
+        }
+        assert_eq!(written(&alone.data, &of_pair(&alone.data, "iq-mx"), form), written(&data, &excerpt, form));
+        // Over the files it came from it says nothing new.
+        assert_eq!(again(true).unwrap().data.other_ids().count(), 3);
     }
 
     #[test]
@@ -255,6 +286,34 @@ mod briefings {
         assert!(silences.contains("; Mexico votes for Resolution 1441; "), "{silences}");
     }
 
+    /// What a reader asks next of an agreement and of trade, and how it stands with relations whose date is disputed.
+    #[test]
+    fn name_who_signed_and_what_is_sold() {
+        let dossier = "pair = \"ke-no\"\n[[event]]\nid = \"ke-no/a\"\nkind = \"agreement\"\ntitle = \"On fish\"\n\
+            signatories = [\"Kenya\", \"Norway\"]\n[[event]]\nid = \"ke-no/t\"\nkind = \"trade\"\ntitle = \"Sales\"\n\
+            goods = [\"roses\", \"coffee\"]\n[[event]]\nid = \"ke-no/r\"\nkind = \"relations\"\nact = \"resumed\"\n\
+            title = \"Resumed\"\nclaims = [{ value = \"a\", when = 1993, by = \"A\", stance = \"asserts\" }, \
+            { value = \"b\", when = 1994, by = \"B\", stance = \"asserts\" }]\n";
+        let data = dossier::load_text("ke-no.toml", dossier).unwrap().data;
+        let briefing = written(&data, &of_pair(&data, "ke-no"), Form::Markdown);
+        assert!(briefing.contains("- **On fish** (agreement). Signed by: Kenya; Norway.\n"), "{briefing}");
+        assert!(briefing.contains("- **Sales** (trade). Goods: roses; coffee.\n"), "{briefing}");
+        assert!(briefing.contains("- **Relations**: resumed, disputed: 1993 or 1994\n"), "{briefing}");
+    }
+
+    /// Words of a source that do not say the date hide nothing of it.
+    #[test]
+    fn give_the_words_and_the_date() {
+        let data = built_in();
+        let briefing = written(&data, &of_pair(&data, "iq-mx"), Form::Markdown);
+        let of = |title: &str| {
+            let line = briefing.lines().find(|line| line.contains(title)).unwrap();
+            line.trim_start_matches("- **").split(" · ").next().unwrap().to_owned()
+        };
+        assert_eq!(of("Mexico supports the rebuilding of Iraq"), "since the Iraq War (since 2003)");
+        assert_eq!(of("Iraq reopens its embassy"), "later in 2003");
+    }
+
     #[test]
     fn of_all_hold_a_table_and_every_pair() {
         let data = built_in();
@@ -320,19 +379,23 @@ mod tables {
     }
 
     #[test]
-    fn give_dates_in_three_ways() {
+    fn give_dates_in_every_way() {
         let (directory, data) = (tempfile::tempdir().unwrap(), built_in());
         save(directory.path(), Existing::Kept, &data, &of_pair(&data, "mx-ps"), Form::Csv).unwrap();
         let events = read(directory.path(), "events");
-        let dates = |id: &str| events.iter().find(|row| row[0] == id).unwrap()[5..9].join(" | ");
-        assert_eq!(dates("mx-ps/meeting-arafat-alexandria"), "1975-08 | August 1975 | 1975-08-01 | 1975-08-31");
-        assert_eq!(dates("mx-ps/relations-established"), "[1975-08..] | soon after August 1975 | 1975-08-01 | ");
+        let dates = |id: &str| events.iter().find(|row| row[0] == id).unwrap()[5..10].join(" | ");
+        assert_eq!(dates("mx-ps/meeting-arafat-alexandria"), "1975-08 | August 1975 |  | 1975-08-01 | 1975-08-31");
+        assert_eq!(
+            dates("mx-ps/relations-established"),
+            "[1975-08..] | August 1975 or later | soon after August 1975 | 1975-08-01 | "
+        );
+        assert_eq!(dates("mx-ps/statement-neutrality"), " |  | during multiple conflicts |  | ");
         // Of what is disputed no date is the date, and the days are those of its words.
         assert_eq!(
             dates("mx-ps/recognition-of-palestine"),
-            " | disputed: 1 June 2023 to 2025 | 2023-06-01 | 2025-12-31"
+            " | disputed: 4 dates from 1 June 2023 to 2025 |  | 2023-06-01 | 2025-12-31"
         );
-        assert_eq!(dates("mx-ps/aid-unrwa-contribution"), " |  |  | ");
+        assert_eq!(dates("mx-ps/aid-unrwa-contribution"), " |  |  |  | ");
     }
 
     /// All of them come, or none.

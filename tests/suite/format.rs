@@ -70,6 +70,7 @@ fn asked(function: &str) -> BTreeSet<&'static str> {
 #[case("Events", &["event", "detail", "money"])]
 #[case("Claims", &["claim"])]
 #[case("Changes", &["change"])]
+#[case("Layers", &["also"])]
 #[case("Missions", &["mission"])]
 #[case("Accreditations", &["accreditation"])]
 #[case("JSON Lines", &["read_line", "line"])]
@@ -87,6 +88,7 @@ fn no_function_that_reads_keys_is_forgotten() {
     let reading: BTreeSet<_> = functions.filter(|function| !asked(function).is_empty()).collect();
     let known = [
         "accreditation",
+        "also",
         "article",
         "change",
         "claim",
@@ -149,7 +151,7 @@ fn the_examples_load_layer_upon_layer() {
         }
     }
     let lines = blocks("jsonl").concat();
-    assert_eq!((dossiers.len(), lines.lines().count()), (2, 8));
+    assert_eq!((dossiers.len(), lines.lines().count()), (2, 9));
     let alone = dossier::load_text("FORMAT.md", &dossiers[0]).unwrap_or_else(|report| panic!("{report}"));
     assert_eq!(alone.problems, vec![]);
     assert_eq!((alone.data.missions().len(), alone.data.people().len()), (2, 1));

@@ -7,6 +7,7 @@ use crate::app::msg::Effect;
 use crate::dataset::{Dataset, EventId, PairId, Scope, Vocabulary as _};
 use crate::export::{About, Excerpt, Form};
 use crate::input::Action;
+use crate::wording::kept_text;
 
 /// The forms to choose from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +42,9 @@ impl ExportBox {
         match (action, self.list.selected()) {
             (Action::Open, Some(form)) => {
                 let Shown { about, pairs, events } = Shown::of(model, data);
-                let excerpt = Box::new(Excerpt::of(data, about, &pairs, events));
+                let is_filtered = matches!(about, About::Scope(_));
+                let kept = if is_filtered { kept_text(data, model.filter(), &[], None) } else { String::new() };
+                let excerpt = Box::new(Excerpt::of(data, about, &pairs, events).kept_by(kept));
                 Answer::Done(vec![Effect::Export { form: *form, excerpt }])
             },
             (Action::Export, _) => Answer::Close,

@@ -7,6 +7,7 @@ use crate::app::model::Model;
 use crate::dataset::{Dataset, Direction, Edtf, Filter, Kind, PersonId, Scope, Window};
 use crate::input::Action;
 use crate::text::begins_words;
+use crate::wording::direction_text;
 
 /// How many people are offered before a name is typed.
 const PEOPLE: usize = 8;
@@ -162,14 +163,6 @@ fn directions(model: &Model, data: &Dataset, typed: &str) -> Vec<FilterRow> {
         .filter(|direction| begins_words(typed, &direction_text(data, *direction)))
         .map(FilterRow::Direction)
         .collect()
-}
-
-/// "from Mexico", "to Oman", "from Mexico to Oman".
-pub fn direction_text(data: &Dataset, direction: Direction) -> String {
-    let name = |word: &str, party: Option<crate::dataset::PartyId>| {
-        party.map(|party| format!("{word} {}", data[party].short_name()))
-    };
-    [name("from", direction.from), name("to", direction.to)].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// Years: those being typed as `1975`, `1975..1990`, `1975..` or `..1990`, else those that are set. What is typed is what Enter is for.

@@ -215,7 +215,7 @@ fn kinds(records: &[Written<'_>]) -> String {
             Written::Event(event) => event.kind.to_string(),
             Written::Mission(_) => "mission".to_owned(),
             Written::Accreditation(_) => "accreditation".to_owned(),
-            Written::Article(_) | Written::Party(_) | Written::Person(_) | Written::Pair(_) => continue,
+            Written::Article(_) | Written::Party(_) | Written::Person(_) | Written::Pair(_) | Written::Also(_) => continue,
         };
         *counts.entry(kind).or_default() += 1;
     }

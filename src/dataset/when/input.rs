@@ -4,12 +4,12 @@
 
 mod date;
 mod numbers;
+mod part;
 mod phrase;
 mod token;
 
 use super::parse::{EdtfError, is_edtf, parse_slowly};
 use super::{Shape, plain};
-use token::{Token, Word};
 
 /// The longest text that is read as words, in bytes; no date of ours is half as long.
 const MOST_TEXT: usize = 100;
@@ -48,11 +48,7 @@ fn words(text: &str) -> Result<Option<Shape>, EdtfError> {
         return Ok(Some(Shape::At(point)));
     }
     let Some(tokens) = token::tokens(text) else { return Ok(None) };
-    if tokens.contains(&Token::Word(Word::Part)) {
-        let message = "names a part of a year that no calendar has; write the year, or the months it may mean, [1975-01..1975-04]";
-        return Err(format!("\"{}\" {message}", shown(text)).into());
-    }
-    phrase::read(&tokens)
+    part::refusal(text, &tokens).map_or_else(|| phrase::read(&tokens), Err)
 }
 
 /// Says whether EDTF has a letter for this byte.

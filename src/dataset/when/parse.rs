@@ -14,12 +14,24 @@ use super::{End, Shape, plain};
 pub struct EdtfError {
     readings: Option<String>,
     message: String,
+    /// Whether the text says what no date can.
+    has_words: bool,
 }
 
 impl EdtfError {
     /// A text that is a date in more ways than one.
     pub(super) fn ambiguous(readings: String, advice: String) -> Self {
-        Self { readings: Some(readings), message: advice }
+        Self { readings: Some(readings), message: advice, has_words: false }
+    }
+
+    /// The same of a text that says what no date can.
+    pub(super) fn with_words(self) -> Self {
+        Self { has_words: true, ..self }
+    }
+
+    /// Says whether the text says what no date can, as "early 1975" does, so that its words are worth keeping beside one.
+    pub fn has_words(&self) -> bool {
+        self.has_words
     }
 
     /// What a text may be that is a date in more ways than one: `"02/06/2023" may be 2 June 2023 or 6 February 2023`.
@@ -41,7 +53,7 @@ impl std::error::Error for EdtfError {}
 
 impl From<String> for EdtfError {
     fn from(text: String) -> Self {
-        Self { readings: None, message: text }
+        Self { readings: None, message: text, has_words: false }
     }
 }
 

@@ -79,6 +79,13 @@ impl Edtf {
         }
     }
 
+    /// Says whether words of a source say the date: they hold its own wording, or name each of its dates and more than that. "Soon after
+    /// August 1975" says `[1975-08..]`, "August 1975" does not.
+    pub(super) fn is_said_by(self, words: &str) -> bool {
+        let mut dates = self.points().map(Point::text);
+        holds(words, &self.text()) || dates.all(|date| date != words && holds(words, &date))
+    }
+
     /// What the date leaves open, in words: "day not given".
     pub fn missing(self) -> Option<&'static str> {
         match self.0 {
@@ -162,6 +169,13 @@ impl Point {
     }
 }
 
+/// Says whether a text holds another that is no part of a longer word or number: "1 June" is not in "11 June".
+fn holds(text: &str, part: &str) -> bool {
+    let is_bound = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric());
+    text.match_indices(part)
+        .any(|(at, _)| is_bound(text[..at].chars().next_back()) && is_bound(text[at + part.len()..].chars().next()))
+}
+
 /// "10–13 August 1975", "August to October 1975", "1977 to 1986".
 fn stretch(a: Point, b: Point) -> String {
     let plain = !(a.approximate || a.uncertain || b.approximate || b.uncertain);
@@ -226,6 +240,21 @@ mod tests {
         let edtf = Edtf::parse(edtf).unwrap();
         assert_eq!(edtf.text(), text);
         assert_eq!(edtf.label(), Label { year: year.into(), rest: rest.into() });
+    }
+
+    #[rstest]
+    #[case("2003", "later in 2003", true)]
+    #[case("2003-05", "later in 2003", false)]
+    #[case("[1975-08..]", "soon after August 1975", true)]
+    #[case("[1975-08..]", "August 1975", false)]
+    #[case("18XX/19XX", "late 1800s and early 1900s", true)]
+    #[case("1985/1987", "in the drought of 1985", false)]
+    #[case("1975-05/1975-08", "May to August 1975, with pauses", true)]
+    #[case("2023-06-01", "before 11 June 2023", false)]
+    #[case("1970", "in the 1970s", false)]
+    #[case("2003/..", "since the Iraq War", false)]
+    fn words_of_a_source_say_the_date(#[case] edtf: &str, #[case] words: &str, #[case] expected: bool) {
+        assert_eq!(Edtf::parse(edtf).unwrap().is_said_by(words), expected);
     }
 
     #[test]

@@ -68,10 +68,10 @@ impl Layers {
         let below = self.events[slot.index()].origin;
         let Some(held) = self.builder.event(slot) else { return };
         let (lower, higher) = (self.holder(&held.sources, below), self.holder(&new.sources, origin));
-        let id = held.id.clone();
+        let (id, own) = (held.id.clone(), new.id.clone());
         let Some(held) = self.builder.event_mut(slot) else { return };
         let conflicts = join::join(held, new, Holders { held: &lower, new: &higher });
-        self.joined += 1;
+        self.count_join([&own, &id], [origin, below]);
         self.events[slot.index()].last = origin.file;
         self.tell(&conflicts, &id, &self.place(below), origin, log);
         // It may now have another date, or more people, by which the files to come find it.

@@ -2,7 +2,7 @@
 //! cannot both be true becomes claims.
 
 use super::same::agrees;
-use crate::dataset::{Claim, Dataset, Detail, Event, Participant, Review, Role, Source, Stance, When};
+use crate::dataset::{Claim, Dataset, Detail, Edtf, Event, Participant, Review, Role, Source, Stance, When};
 use crate::wording::exact_money;
 
 /// What two files say differently, in words: "disputed from now on, dates: 1977 and 1980".
@@ -146,7 +146,8 @@ fn join_when(held: &mut Event, new: &Event, holders: Holders<'_>) -> Option<Conf
         (Some(one), Some(other)) => {
             if let Some(when) = agreed(&one, other) {
                 held.when = Some(when);
-                return None;
+                return only_meet(&one, other)
+                    .then(|| format!("date “{}” kept, not “{}”; both may be true", one.text(), other.text()));
             }
             let conflict = format!("disputed from now on, dates: {} and {}", one.text(), other.text());
             let sources = held.sources.clone();
@@ -173,6 +174,12 @@ pub(super) fn agreed(held: &When, new: &When) -> Option<When> {
         return None;
     }
     Some(if other.refines(one) { new.clone() } else { held.clone() })
+}
+
+/// Says whether of two dates that can both be true neither says all that the other does, as of "by 1980" and "after 1975".
+fn only_meet(held: &When, new: &When) -> bool {
+    let apart = |one: Edtf, other: Edtf| one != other && !one.refines(other) && !other.refines(one);
+    held.edtf.zip(new.edtf).is_some_and(|(one, other)| apart(one, other))
 }
 
 /// The position of a record on its date.

@@ -217,7 +217,7 @@ impl Layers {
         let holders = Holders { held: &lower, new: &higher };
         let conflicts = held.parts.join(self.builder.so_far(), new.clone(), holders);
         if let Some(conflicts) = &conflicts {
-            self.joined += 1;
+            self.count_join([&new.id, &held.parts.id], [origin, held.trail.origin]);
             held.trail.last = origin.file;
             self.tell(conflicts, &held.parts.id, &self.place(held.trail.origin), origin, log);
         }

@@ -81,7 +81,8 @@ impl Layers {
     }
 
     fn join_person(&mut self, id: PersonId, new: Person, origin: Origin) {
-        self.joined += 1;
+        let ids = [&new.id, &self.builder.so_far()[id].id.clone()];
+        self.count_join(ids.map(|id| &**id), [origin, self.people[id.index()].origin]);
         self.people[id.index()].last = origin.file;
         let held = self.builder.person_mut(id);
         held.of = held.of.or(new.of);

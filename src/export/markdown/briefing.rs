@@ -11,7 +11,7 @@ use crate::dataset::{
 };
 use crate::export::{About, Excerpt};
 use crate::text::fold;
-use crate::wording::{class_name, ledger_date, office, relations_since};
+use crate::wording::{class_name, ledger_date, office, relations_act, relations_since};
 
 /// Writes the briefing of an excerpt.
 ///
@@ -21,6 +21,9 @@ pub fn write_briefing(out: &mut impl Write, data: &Dataset, excerpt: &Excerpt) -
     let mut briefing = Briefing { out, data, excerpt, notes: Notes::default(), level: 1 };
     match excerpt.about {
         About::Scope(Scope::Pair(pair)) => briefing.pair(pair)?,
+        About::Scope(Scope::All) if excerpt.pairs.len() < data.pairs().len() => {
+            briefing.pairs(&format!("{} pairs", excerpt.pairs.len()))?;
+        },
         About::Scope(scope) => briefing.pairs(data.scope_name(scope))?,
         About::Person(person) => briefing.person(person)?,
         About::Place(place) => briefing.page(&data[place].name, &[])?,
@@ -88,8 +91,16 @@ impl<W: Write> Briefing<'_, W> {
         Ok(())
     }
 
-    /// How many events, when, and what the signs mean.
+    /// What is kept, if not all is; how many events, when, and what the signs mean.
     fn lead(&mut self, events: &[EventId], all: usize) -> io::Result<()> {
+        // Under a title of its own a pair need not say again what all of them have been kept by.
+        if let Some(kept) = self.excerpt.kept.as_deref().filter(|_| self.level == 1) {
+            let beside = match self.excerpt.about {
+                About::Scope(_) => "; how they stand, and what the dossier does not say, are of all events",
+                About::Person(_) | About::Place(_) => "",
+            };
+            writeln!(self.out, "**Only events {}**{beside}.\n", escaped(kept))?;
+        }
         let years = match self.data.years(events) {
             None => String::new(),
             Some((first, last)) if first == last => format!(", {first}"),
@@ -183,7 +194,7 @@ impl<W: Write> Briefing<'_, W> {
 fn row(data: &Dataset, pair: PairId) -> [String; 5] {
     let since = relations(data, pair).map(|Relations { last, established }| match established {
         Some(id) if id == last => relations_since(data, &data[id]),
-        _ => format!("{} {}", data[last].act.map_or_else(String::new, |act| act.to_string()), data[last].when_text()),
+        _ => relations_act(&data[last]),
     });
     let posts = data[pair].countries.into_iter().filter_map(|from| {
         let standing = missions(data, pair, from).into_iter().filter(|id| data[*id].stands());

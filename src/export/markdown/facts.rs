@@ -5,10 +5,12 @@ use std::io::{self, Write};
 use super::briefing::Briefing;
 use super::escaped;
 use crate::dataset::{
-    Dataset, Detail, EventId, Kind, MissionId, PairId, PartyId, Relations, Vocabulary as _, missions, newest, of_kind,
-    relations, visit_rank, visits,
+    Dataset, Detail, EventId, Kind, MissionId, PairId, PartyId, Relations, missions, newest, of_kind, relations,
+    visit_rank, visits,
 };
-use crate::wording::{history, in_sentence, money, post, post_since, relations_since, short_date, standing, who};
+use crate::wording::{
+    history, in_sentence, money, post, post_since, relations_act, relations_since, short_date, standing, who,
+};
 
 /// How many visits of one direction the facts name; the timeline has them all.
 const VISITS: usize = 3;
@@ -46,7 +48,8 @@ impl<W: Write> Briefing<'_, W> {
         if made.is_empty() {
             return Ok(());
         }
-        let counted = if made.len() > VISITS { format!(", the last of {}", made.len()) } else { String::new() };
+        let counted =
+            if made.len() > VISITS { format!(", the last {VISITS} of {}", made.len()) } else { String::new() };
         writeln!(self.out, "- **Visits from {} to {}**{counted}", escaped(&from_name), escaped(&to_name))?;
         for event in made.iter().take(VISITS).map(|id| &data[*id]) {
             let rank = visit_rank(event).map_or_else(String::new, |rank| format!(", {rank}"));
@@ -87,8 +90,7 @@ fn relations_lines(data: &Dataset, pair: PairId) -> Vec<String> {
     let mut lines: Vec<_> =
         established.map(|id| format!("Relations: {}", relations_since(data, &data[id]))).into_iter().collect();
     if established != Some(last) {
-        let act = data[last].act.map_or("recorded", |act| act.name());
-        lines.push(format!("Relations: {act} {}", data[last].when_text()));
+        lines.push(format!("Relations: {}", relations_act(&data[last])));
     }
     lines
 }

@@ -33,10 +33,12 @@ impl<W: Write> Briefing<'_, W> {
                     Pairs::Known => String::new(),
                 };
                 let about = escaped(&format!("{pair}{}", about(self.data, event)));
-                let summary = escaped(&event.summary);
-                let summary = if summary.is_empty() { summary } else { format!(" {summary}") };
+                let texts = [event.summary.to_string(), named(event)].map(|text| escaped(&text)).join(" ");
+                let texts = texts.trim();
+                let blank = if texts.is_empty() { "" } else { " " };
                 let review = if event.is_unreviewed() { " (read from the article, not reviewed)" } else { "" };
-                writeln!(self.out, "- **{}** ({about}).{summary}{review}{note}", dated_title(event, year.as_deref()))?;
+                let title = dated_title(event, year.as_deref());
+                writeln!(self.out, "- **{title}** ({about}).{blank}{texts}{review}{note}")?;
             }
         }
         Ok(())
@@ -86,6 +88,17 @@ fn dated_title(event: &Event, year: Option<&str>) -> String {
     let date: Vec<_> = [date, announced, every].into_iter().flatten().collect();
     let title = escaped(&event.title);
     if date.is_empty() { title } else { format!("{} · {title}", escaped(&date.join(", "))) }
+}
+
+/// Who signed, or what is sold, as the source names them: it is what one asks next.
+fn named(event: &Event) -> String {
+    match &event.detail {
+        Detail::Agreement { signatories, .. } if !signatories.is_empty() => {
+            format!("Signed by: {}.", signatories.join("; "))
+        },
+        Detail::Trade { goods, .. } if !goods.is_empty() => format!("Goods: {}.", goods.join("; ")),
+        _ => String::new(),
+    }
 }
 
 /// What sort of event it is: "visit by a foreign minister, Mexico → Palestine", "vote: abstain".

@@ -19,6 +19,7 @@ impl Sheet for Events<'_> {
         "act",
         "when",
         "when_text",
+        "words",
         "first_day",
         "last_day",
         "announced",
@@ -90,7 +91,7 @@ fn reviewed(event: &Event) -> String {
 }
 
 /// As the date of any record; where dates are claimed, none is the date, and the days span all of them.
-fn when(event: &Event) -> [String; 4] {
+fn when(event: &Event) -> [String; 5] {
     if !event.is_disputed() || event.when.is_some() {
         return dated(event.when.as_ref());
     }
@@ -98,7 +99,7 @@ fn when(event: &Event) -> [String; 4] {
     let first = every(Edtf::earliest).and_then(|days| days.into_iter().min());
     let last = every(Edtf::latest).and_then(|days| days.into_iter().max());
     let [first, last] = days(first, last);
-    [String::new(), event.when_text(), first, last]
+    [String::new(), event.when_text(), String::new(), first, last]
 }
 
 /// The columns from `class` to `goods`.
@@ -155,6 +156,7 @@ impl Sheet for Claims<'_> {
         "value",
         "when",
         "when_text",
+        "words",
         "first_day",
         "last_day",
         "by",
@@ -183,7 +185,7 @@ impl Sheet for Hits<'_> {
     type Item = Hit;
     const NAME: &'static str = "hits";
     const HEAD: &'static [&'static str] =
-        &["type", "id", "title", "pair", "when", "when_text", "first_day", "last_day", "people", "why"];
+        &["type", "id", "title", "pair", "when", "when_text", "words", "first_day", "last_day", "people", "why"];
 
     fn cells(&self, hit: Hit) -> Vec<String> {
         let data = self.0;

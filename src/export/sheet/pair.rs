@@ -21,6 +21,7 @@ impl Sheet for Pairs<'_> {
         "relations",
         "relations_since",
         "relations_since_text",
+        "relations_since_words",
         "relations_first_day",
         "relations_last_day",
         "missions_of_first",

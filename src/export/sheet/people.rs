@@ -50,6 +50,7 @@ impl Sheet for Parts<'_> {
         "kind",
         "when",
         "when_text",
+        "words",
         "first_day",
         "last_day",
         "title",

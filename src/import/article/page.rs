@@ -366,7 +366,8 @@ mod tests {
     #[test]
     fn a_block_knows_where_it_stood() {
         let text = "== One ==\n[[A|B]] and <ref>x</ref>C.\n";
-        let page = read(&format!("{text}{{{{x}}}}"));
+        let marked = format!("{text}{{{{x}}}}");
+        let page = read(&marked);
         let block = &page.blocks[0];
         assert_eq!(block.text, "B and C.");
         let source = block.source(&(6..8));

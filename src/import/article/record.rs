@@ -274,7 +274,7 @@ pub(super) fn rename(record: &mut Written<'static>, old: &str, new: &written::Te
         Written::Event(event) => within(&mut event.common.people),
         Written::Accreditation(post) => within(&mut post.common.people),
         Written::Mission(mission) => mission.changes.iter_mut().for_each(|change| within(&mut change.common.people)),
-        Written::Article(_) | Written::Party(_) | Written::Person(_) | Written::Pair(_) => {},
+        Written::Article(_) | Written::Party(_) | Written::Person(_) | Written::Pair(_) | Written::Also(_) => {},
     }
 }
 

@@ -58,7 +58,7 @@ pub(super) fn told(heard: Vec<Heard>, records: &[Written<'_>], characters: &dyn 
                 note(&mission.id, None, &mission.sources);
                 mission.changes.iter().for_each(|change| note(&mission.id, change.common.sure, &change.sources));
             },
-            Written::Article(_) | Written::Party(_) | Written::Person(_) | Written::Pair(_) => {},
+            Written::Article(_) | Written::Party(_) | Written::Person(_) | Written::Pair(_) | Written::Also(_) => {},
         }
     }
     heard

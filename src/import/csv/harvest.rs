@@ -255,7 +255,7 @@ fn id_of<'a>(record: &'a Written<'static>) -> &'a str {
         Written::Event(event) => &event.id,
         Written::Mission(mission) => &mission.id,
         Written::Accreditation(accreditation) => &accreditation.id,
-        Written::Article(_) | Written::Party(_) | Written::Person(_) | Written::Pair(_) => "",
+        Written::Article(_) | Written::Party(_) | Written::Person(_) | Written::Pair(_) | Written::Also(_) => "",
     }
 }
 
@@ -264,7 +264,7 @@ fn set_id(record: &mut Written<'static>, id: String) {
         Written::Event(event) => event.id = id.into(),
         Written::Mission(mission) => mission.id = id.into(),
         Written::Accreditation(accreditation) => accreditation.id = id.into(),
-        Written::Article(_) | Written::Party(_) | Written::Person(_) | Written::Pair(_) => {},
+        Written::Article(_) | Written::Party(_) | Written::Person(_) | Written::Pair(_) | Written::Also(_) => {},
     }
 }
 

@@ -5,11 +5,11 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::super::Scene;
-use super::super::header::{direction_text, window_text};
 use super::super::widget::line::Pen;
 use crate::app::doc::{Tone, Way};
 use crate::app::overlay::{FilterBox, FilterRow};
 use crate::dataset::Vocabulary as _;
+use crate::wording::{direction_text, window_text};
 
 pub(super) fn draw(scene: &Scene<'_>, filter: &FilterBox, area: Rect, buf: &mut Buffer) {
     let theme = scene.theme;

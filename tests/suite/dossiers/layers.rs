@@ -218,7 +218,7 @@ fn dates_that_cannot_both_be_true_become_claims() {
     let [event] = events(&loaded.data)[..] else { panic!() };
     let claims: Vec<_> = event.claims.iter().map(|claim| (&*claim.value, &*claim.by)).collect();
     assert_eq!(claims, [("25 September 1950", "One"), ("1951", "Other")]);
-    assert_eq!((event.when.is_none(), event.when_text()), (true, "disputed: 25 September 1950 to 1951".to_owned()));
+    assert_eq!((event.when.is_none(), event.when_text()), (true, "disputed: 25 September 1950 or 1951".to_owned()));
     let [note] = &loaded.problems[..] else { panic!("{:?}", loaded.problems) };
     assert!(note.message.contains("fr-mx/x") && note.message.contains("25 September 1950 and 1951"), "{note}");
     // A third that agrees with one of them is no third position.

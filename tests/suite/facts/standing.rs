@@ -159,7 +159,10 @@ fn a_dispute_is_worded_by_the_dates_that_may_set_its_place() {
         "recognition",
         &[("", &disputed(&["denies 1990", "asserts 2023-06", "reports 2025", "asserts 1977/.."], ""))],
     );
-    assert_eq!(event(&data, "fr-mx/e0").when_text(), "disputed: June 2023 to 2025");
+    assert_eq!(event(&data, "fr-mx/e0").when_text(), "disputed: June 2023 or 2025");
+    let many = &["asserts 1990", "reports 1991", "asserts 1992-05", "asserts 1990", "implies 1993"];
+    let data = load("recognition", &[("", &disputed(many, ""))]);
+    assert_eq!(event(&data, "fr-mx/e0").when_text(), "disputed: 4 dates from 1990 to 1993");
 }
 
 /// Whatever the positions differ on, the sign is there, as in the ledger.

@@ -122,9 +122,31 @@ fn reads(#[case] text: &str, #[case] edtf: &str) {
 #[case("10–13", "has no year")]
 #[case("28 August – 1976", "has no year")]
 #[case("31 1975", "needs its month")]
-#[case("early 1975", "names a part of a year")]
-#[case("mid-1975", "names a part of a year")]
-#[case("spring 1975", "names a part of a year")]
+#[case(
+    "early 1975",
+    "\"early 1975\" names a part of a year that no calendar has; write 1975, or the time it may mean, such as [1975-01..1975-04]"
+)]
+#[case("mid-1975", "write 1975, or the time it may mean, such as [1975-05..1975-08]")]
+#[case("end of 2001", "write 2001, or the time it may mean, such as [2001-09..2001-12]")]
+#[case("spring 1975", "such as [1975-03..1975-05]")]
+#[case("summer of 2010", "write 2010, or the time it may mean, such as [2010-06..2010-08]")]
+#[case(
+    "early 1990s",
+    "names a part of a decade that no calendar has; write 199X, or the time it may mean, such as [1990..1993]"
+)]
+#[case(
+    "late 19th century",
+    "a part of a century that no calendar has; write 18XX, or the time it may mean, such as [1867..1899]"
+)]
+#[case(
+    "late February 2000",
+    "a part of a month that no calendar has; write 2000-02, or the time it may mean, such as [2000-02-21..2000-02-29]"
+)]
+#[case("early 1900s", "may be the decade 190X or the century 19XX")]
+#[case("since late 2007", "has; write 2007/..")]
+#[case("winter 1999", "has; write 1999")]
+#[case("late 1800s and early 1900s", "\"1800s\" may be the decade 180X or the century 18XX")]
+#[case("early or late 1975", "such as [1975-01..1975-04]")]
 #[case("1986–1977", "write the earlier date first")]
 #[case("before 1", "has no year")]
 #[case("before 0001", "0001 to 9999")]

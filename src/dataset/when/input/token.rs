@@ -50,8 +50,21 @@ pub(super) enum Word {
     Century,
     /// "the", "of", "in": they say nothing.
     Idle,
-    /// "early", "spring": a part of the year that no calendar has.
-    Part,
+    /// A part of time that no calendar has.
+    Part(Part),
+}
+
+/// The parts of time that are named and stand in no calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Early,
+    Middle,
+    Late,
+    Spring,
+    Summer,
+    Autumn,
+    /// Halves and quarters, of which another word says which; winter, which lies in two years.
+    Other,
 }
 
 /// The words, by all their forms in lower case.
@@ -78,8 +91,13 @@ const WORDS: &[(Word, &[&str])] = &[
     (Word::Date, &["date"]),
     (Word::Century, &["century"]),
     (Word::Idle, &["the", "of", "in"]),
-    (Word::Part, &["early", "late", "mid", "middle", "beginning", "end", "half", "quarter"]),
-    (Word::Part, &["spring", "summer", "autumn", "fall", "winter"]),
+    (Word::Part(Part::Early), &["early", "beginning", "start"]),
+    (Word::Part(Part::Middle), &["mid", "middle"]),
+    (Word::Part(Part::Late), &["late", "end"]),
+    (Word::Part(Part::Spring), &["spring"]),
+    (Word::Part(Part::Summer), &["summer"]),
+    (Word::Part(Part::Autumn), &["autumn", "fall"]),
+    (Word::Part(Part::Other), &["half", "quarter", "winter"]),
 ];
 
 /// The most pieces that a date may have: "between c. 28 August 1975? and c. 2 September 1975?" has thirteen.
@@ -137,7 +155,7 @@ fn joins_a_day<'a>(before: Option<&Token>, after: &'a str) -> Option<&'a str> {
                 && after[letters..].chars().nth(1).is_some_and(|letter| letter.is_ascii_digit())
         },
         Token::Month(_) => digits == 4 || digits == 2,
-        Token::Word(Word::Part) => true,
+        Token::Word(Word::Part(_)) => true,
         _ => false,
     };
     is_joint.then_some(after)
