@@ -31,3 +31,8 @@ fn chances(cases: u32) -> proptest::test_runner::Config {
     let cases = if std::env::var_os("PROPTEST_CASES").is_some() { chosen.cases } else { cases };
     proptest::test_runner::Config { cases, ..chosen }
 }
+
+/// So many items written by number, with nothing between them.
+fn each(count: usize, item: impl Fn(usize) -> String) -> String {
+    (0..count).map(item).collect()
+}
