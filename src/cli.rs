@@ -120,20 +120,26 @@ enum Format {
 /// Reads the arguments of the process.
 ///
 /// # Errors
-/// The exit code where they make no sense (2) or ask for no more than help (0). What there is to say has then been said: help
-/// on stdout, mistakes on stderr, with nothing of the arguments that a terminal would obey.
+/// The exit code where they make no sense (2) or ask for no more than help (0, or 1 where that cannot be written). What there is to say
+/// has then been said: help on stdout, mistakes on stderr, with nothing of the arguments that a terminal would obey.
 pub fn parse() -> Result<Cli, ExitCode> {
     Cli::try_parse().map_err(|error| {
         let text = error.render().to_string();
         let lines: Vec<_> = text.split('\n').map(neutral).collect();
         let text = lines.join("\n");
-        // Where the reader has closed it, nobody is there to be told.
-        drop(if error.use_stderr() {
-            stderr().write_all(text.as_bytes())
+        let written = if error.use_stderr() {
+            // Where nobody can read it, nobody is there to be told.
+            stderr().write_all(text.as_bytes()).or(Ok(()))
         } else {
             stdout().write_all(text.as_bytes()).and_then(|()| stdout().flush())
-        });
-        ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+        };
+        match written.map_err(Failure::from) {
+            Err(failure) if !failure.is_closed_pipe() => {
+                drop(write!(stderr(), "{failure}"));
+                failure.exit_code()
+            },
+            _ => ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2)),
+        }
     })
 }
 

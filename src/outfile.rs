@@ -26,6 +26,8 @@ pub enum Unwritten {
     Taken(PathBuf),
     /// What is there is no file: a directory, a device.
     NoFile(PathBuf),
+    /// What is there is no directory.
+    NoDirectory(PathBuf),
     /// The system refused.
     Failed(PathBuf, io::Error),
 }
@@ -35,6 +37,7 @@ impl fmt::Display for Unwritten {
         match self {
             Self::Taken(path) => write!(f, "{} exists already", path.display()),
             Self::NoFile(path) => write!(f, "{} is there already and is no file", path.display()),
+            Self::NoDirectory(path) => write!(f, "{} is there already and is no directory", path.display()),
             Self::Failed(path, error) => write!(f, "{} cannot be written: {error}", path.display()),
         }
     }
@@ -155,7 +158,10 @@ pub fn publish_all(files: Vec<Outfile>) -> Result<(), Unwritten> {
 /// Those of `write`, of [`publish_all`], and where the directory cannot be made. No directory is left that was not there.
 pub fn write_into(directory: &Path, write: impl FnOnce() -> Result<Vec<Outfile>, Unwritten>) -> Result<(), Unwritten> {
     let missing: Vec<&Path> = directory.ancestors().take_while(|path| path.symlink_metadata().is_err()).collect();
-    let made = fs::create_dir_all(directory).map_err(|error| Unwritten::Failed(directory.to_owned(), error));
+    let made = fs::create_dir_all(directory).map_err(|error| match fs::metadata(directory) {
+        Ok(about) if !about.is_dir() => Unwritten::NoDirectory(directory.to_owned()),
+        _ => Unwritten::Failed(directory.to_owned(), error),
+    });
     let done = made.and_then(|()| write()).and_then(publish_all);
     if done.is_err() {
         // The system keeps one in which somebody else has put something.
@@ -351,6 +357,9 @@ mod tests {
         let own = directory.path().join("own");
         fs::create_dir(&own).unwrap();
         assert!(write_into(&own, || Err(Unwritten::Taken(own.clone()))).is_err() && own.exists());
+        // A file by that name is said to be one.
+        let refused = write_into(&new.join("a"), fill(b"two"));
+        assert!(matches!(refused, Err(Unwritten::NoDirectory(path)) if path == new.join("a")));
     }
 
     #[cfg(unix)]

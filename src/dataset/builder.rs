@@ -4,7 +4,7 @@
 
 use std::collections::hash_map::Entry;
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 
 use super::id::subject;
 use super::order::order;
@@ -23,6 +23,8 @@ pub struct Builder {
     entries: u32,
     articles: HashMap<(Box<str>, Option<Box<str>>), ArticleId>,
     places: HashMap<(String, Option<PartyId>), PlaceId>,
+    /// The titles of articles related to each pair.
+    related: HashSet<(PairId, Box<str>)>,
     /// The ids beside their own under which events are found.
     other_ids: HashMap<EventId, Vec<Box<str>>>,
 }
@@ -112,13 +114,9 @@ impl Builder {
 
     /// Gives a pair the article its dossier rests on, in place of an earlier one, and related ones beside the earlier.
     pub fn describe_pair(&mut self, pair: PairId, article: Option<ArticleId>, see_also: Vec<Box<str>>) {
-        let pair = &mut self.data.pairs[pair.index()];
-        pair.article = article.or(pair.article);
-        for title in see_also {
-            if !pair.see_also.contains(&title) {
-                pair.see_also.push(title);
-            }
-        }
+        let held = &mut self.data.pairs[pair.index()];
+        held.article = article.or(held.article);
+        held.see_also.extend(see_also.into_iter().filter(|title| self.related.insert((pair, title.clone()))));
     }
 
     /// The place of this name and country, added if it is new; accents, case and punctuation do not matter.

@@ -30,8 +30,13 @@ impl Party {
     /// ([`Countries`](super::Countries)).
     pub fn answers_to(&self, text: &str) -> bool {
         let wanted = fold(text.trim());
+        self.folded_names().any(|name| name == wanted)
+    }
+
+    /// All that it goes by, folded.
+    pub fn folded_names(&self) -> impl Iterator<Item = String> {
         let names = [Some(&self.code), Some(&self.name), self.short.as_ref(), self.demonym.as_ref()];
-        names.into_iter().flatten().any(|name| fold(name) == wanted)
+        names.into_iter().flatten().map(|name| fold(name))
     }
 }
 

@@ -61,6 +61,18 @@ pub(super) enum Refused {
     NothingToReplace,
 }
 
+/// How many of the records that another may be are named.
+const NAMED: usize = 5;
+
+/// Leaves those of many records that are named, and says how many more there were: of thousands that are alike, a list for each would be
+/// millions.
+fn shorten<T>(found: &mut Vec<T>) -> usize {
+    let more = found.len().saturating_sub(NAMED);
+    found.truncate(NAMED);
+    found.shrink_to_fit();
+    more
+}
+
 /// All that the files read so far have said.
 #[derive(Debug, Default)]
 pub(super) struct Layers {
@@ -158,8 +170,12 @@ impl Layers {
         log.at_line(Severity::Note, (self.name_of(origin.file), origin.line), message);
     }
 
-    fn doubt(&self, origin: Origin, others: &[(String, Origin)], log: &mut Log) {
-        let names: Vec<_> = others.iter().map(|(id, at)| format!("{id} at {}", self.place(*at))).collect();
+    /// Notes which others a record may be: the first of them by name, and how many more there are.
+    fn doubt(&self, origin: Origin, others: &[(String, Origin)], more: usize, log: &mut Log) {
+        let mut names: Vec<_> = others.iter().map(|(id, at)| format!("{id} at {}", self.place(*at))).collect();
+        if more > 0 {
+            names.push(format!("{more} more"));
+        }
         self.note(origin, format!("may be the same as {}; they stay apart", names.join(", or ")), log);
     }
 

@@ -110,8 +110,10 @@ impl Log {
     }
 
     fn at(&mut self, severity: Severity, file: File<'_>, span: &Range<usize>, message: Cow<'_, str>) {
-        let position = Some(file.position(span.start));
-        let excerpt = Excerpt::of(file.text, span);
+        // Where it stands takes a look at its whole line, which may be all that there is of the file.
+        let is_listed = self.is_about(file.name) && self.counts[severity as usize] < MOST;
+        let position = is_listed.then(|| file.position(span.start));
+        let excerpt = position.and_then(|_| Excerpt::of(file.text, span));
         self.push(Problem { severity, file: file.name.into(), position, message: message.into(), excerpt });
     }
 

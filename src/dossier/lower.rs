@@ -7,6 +7,7 @@ mod name;
 mod person;
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use foldhash::{HashMap, HashMapExt as _};
@@ -25,6 +26,8 @@ pub(super) struct Whole {
     countries: Countries,
     /// The articles that each file declares, by title.
     articles: Vec<HashMap<Box<str>, ArticleId>>,
+    /// The parties that files declare, by all that they go by; made when all are declared.
+    declared: OnceCell<HashMap<String, PartyId>>,
     /// What names of countries and of places have meant: bulk data say the same few again and again.
     parties: HashMap<Box<str>, PartyId>,
     places: HashMap<Box<str>, PlaceId>,
@@ -50,6 +53,7 @@ impl Whole {
             layers: Layers::default(),
             countries: Countries::built_in()?,
             articles: Vec::new(),
+            declared: OnceCell::new(),
             parties: HashMap::default(),
             places: HashMap::default(),
             round: Round::Parties,

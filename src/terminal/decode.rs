@@ -231,9 +231,11 @@ fn shift(letter: char) -> KeyModifiers {
 
 /// `ESC [ numbers letter`: ECMA-48's control sequence, of which the keys are a part.
 fn control_sequence(bytes: &[u8]) -> Option<Read> {
-    let body = &bytes[2..];
+    // However much has come, it is given up at the same place.
+    let most = LONGEST_SEQUENCE + 1;
+    let body = &bytes[2..bytes.len().min(most)];
     let Some(end) = body.iter().position(|byte| !matches!(byte, 0x20..=0x3f)) else {
-        return (bytes.len() > LONGEST_SEQUENCE).then_some((bytes.len(), None));
+        return (bytes.len() >= most).then_some((most, None));
     };
     if !matches!(body[end], 0x40..=0x7e) {
         // Broken off by something else, which is read on its own.
@@ -455,6 +457,17 @@ mod tests {
         let inputs: Vec<_> = iter::repeat_n(b"1", LONGEST_STRING + 1).flat_map(|byte| decoder.feed(byte)).collect();
         assert!(inputs.ends_with(&pressed(KeyCode::Char('1'), KeyModifiers::NONE)));
         assert!(decoder.pending.is_empty());
+    }
+
+    #[rstest]
+    #[case::as_long_as_may_be(252, 1)]
+    #[case::longer(300, 46)]
+    fn a_long_sequence_is_the_same_however_it_comes(#[case] length: usize, #[case] typed: usize) {
+        let bytes = [b"\x1b[".as_slice(), &b"1".repeat(length), b"~"].concat();
+        let at_once = Decoder::default().feed(&bytes);
+        let mut decoder = Decoder::default();
+        let in_pieces: Vec<_> = bytes.iter().flat_map(|byte| decoder.feed(&[*byte])).collect();
+        assert_eq!((at_once.len(), at_once), (typed, in_pieces));
     }
 
     #[rstest]

@@ -209,6 +209,18 @@ mod exit {
         assert_eq!(status.code(), Some(code));
     }
 
+    /// On a full disk, help is output like any other.
+    #[cfg(target_os = "linux")]
+    #[rstest]
+    fn a_full_disk_is_an_error(
+        #[values("events", "export --format jsonl", "--help", "check --help", "--version")] line: &str,
+    ) {
+        let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+        let output = command(line).stdout(full).stderr(Stdio::piped()).spawn().unwrap().wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        assert!(stderr(&output).starts_with("error: the output cannot be written: "), "{}", stderr(&output));
+    }
+
     #[test]
     fn a_closed_pipe_is_no_error() {
         // More than a pipe holds: the program is still writing when the reader goes.

@@ -5,6 +5,7 @@ mod chance;
 mod files;
 mod layers;
 mod lines;
+mod many;
 mod missions;
 mod mistakes;
 mod names;

@@ -4,6 +4,7 @@ mod broken;
 mod chance;
 mod command;
 mod features;
+mod many;
 mod mistakes;
 mod samples;
 

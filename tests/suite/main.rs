@@ -31,3 +31,16 @@ fn chances(cases: u32) -> proptest::test_runner::Config {
     let cases = if std::env::var_os("PROPTEST_CASES").is_some() { chosen.cases } else { cases };
     proptest::test_runner::Config { cases, ..chosen }
 }
+
+/// Does what must not take a time that grows with the square of something; with a hundred times what it takes on an old machine.
+fn in_time<T>(act: impl FnOnce() -> T) -> T {
+    let start = std::time::Instant::now();
+    let done = act();
+    assert!(start.elapsed() < std::time::Duration::from_secs(60), "it took {:?}", start.elapsed());
+    done
+}
+
+/// So many items written by number, with nothing between them.
+fn each(count: usize, item: impl Fn(usize) -> String) -> String {
+    (0..count).map(item).collect()
+}

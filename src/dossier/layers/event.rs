@@ -5,8 +5,8 @@ use std::cell::LazyCell;
 use foldhash::HashMap;
 
 use super::join::{self, Holders};
-use super::same::{Index, Likeness, likeness};
-use super::{Layers, Origin, Refused, Trail};
+use super::same::{Index, Likeness, likeness, names_of};
+use super::{Layers, Origin, Refused, Trail, shorten};
 use crate::dataset::{Event, EventId, Record};
 use crate::dossier::log::Log;
 
@@ -83,11 +83,15 @@ impl Layers {
     /// Joins the events of a file to those of other files, where one fits one.
     pub(super) fn end_events(&mut self, log: &mut Log) {
         let fresh = (self.fresh.0..self.events.len()).map(EventId::new);
-        let near: Vec<_> = fresh.filter_map(|slot| Some((slot, self.near(slot)?))).collect();
         let mut wanted: HashMap<EventId, usize> = HashMap::default();
-        let sure = near.iter().filter(|(_, near)| near.is_sure).flat_map(|(_, near)| &near.slots);
-        sure.for_each(|slot| *wanted.entry(*slot).or_default() += 1);
-        for (slot, near) in near {
+        let mut found = Vec::new();
+        for (slot, mut near) in fresh.filter_map(|slot| Some((slot, self.near(slot)?))) {
+            let sure = near.slots.iter().filter(|_| near.is_sure);
+            sure.for_each(|slot| *wanted.entry(*slot).or_default() += 1);
+            let more = shorten(&mut near.slots);
+            found.push((slot, near, more));
+        }
+        for (slot, near, more) in found {
             let origin = self.events[slot.index()].origin;
             match near.slots[..] {
                 // That of the other file has not been joined to a record of this one already.
@@ -99,7 +103,7 @@ impl Layers {
                         Some((self.builder.event(*slot)?.id.to_string(), self.events[slot.index()].origin))
                     };
                     let others: Vec<_> = near.slots.iter().filter_map(name).collect();
-                    self.doubt(origin, &others, log);
+                    self.doubt(origin, &others, more, log);
                 },
             }
         }
@@ -112,10 +116,12 @@ impl Layers {
         let held = |other: &EventId| self.builder.event(*other);
         // Of most events there is nothing near, and their titles need not be looked at.
         let subject = LazyCell::new(|| Index::subject_of(event));
+        let names = LazyCell::new(|| names_of(self.builder.so_far(), event.pair));
         let alike = |other: &EventId| {
             let theirs = self.events_index.subject(*other);
-            held(other)
-                .map_or(Likeness::None, |other| likeness(self.builder.so_far(), (event, &subject), (other, theirs)))
+            held(other).map_or(Likeness::None, |other| {
+                likeness(self.builder.so_far(), (event, &subject), (other, theirs), || &names)
+            })
         };
         let near = self.events_index.near(event);
         let found: Vec<_> = near.into_iter().map(|other| (other, alike(&other))).collect();

@@ -1,6 +1,11 @@
 //! Two records of one happening made one: texts of the higher layer, the more precise date, every person, place and source; and what
 //! cannot both be true becomes claims.
 
+use std::collections::hash_map::Entry;
+use std::hash::Hash;
+
+use foldhash::{HashMap, HashMapExt as _, HashSet};
+
 use super::same::agrees;
 use crate::dataset::{Claim, Dataset, Detail, Edtf, Event, Participant, Review, Role, Source, Stance, When};
 use crate::wording::exact_money;
@@ -42,9 +47,7 @@ pub(super) fn join(held: &mut Event, new: Event, holders: Holders<'_>) -> Vec<Co
     join_texts(held, &new);
     new.people.into_iter().for_each(|part| join_person(&mut held.people, part, &mut conflicts));
     add_new(&mut held.places, new.places);
-    for claim in new.claims {
-        add_claim(&mut held.claims, claim);
-    }
+    add_claims(&mut held.claims, new.claims);
     add_sources(&mut held.sources, new.sources);
     conflicts
 }
@@ -85,8 +88,15 @@ fn take_over<T: Clone + PartialEq>(
     *held = Some(new.clone());
 }
 
+/// How many comparisons are quicker than a table of what is there.
+const FEW: usize = 1000;
+
 /// Adds what is not there yet.
-pub(super) fn add_new<T: PartialEq>(held: &mut Vec<T>, new: Vec<T>) {
+pub(super) fn add_new<T: Clone + Eq + Hash>(held: &mut Vec<T>, new: Vec<T>) {
+    if (held.len() + new.len()).saturating_mul(new.len()) > FEW {
+        let mut known: HashSet<T> = held.iter().cloned().collect();
+        return held.extend(new.into_iter().filter(|item| known.insert(item.clone())));
+    }
     for item in new {
         if !held.contains(&item) {
             held.push(item);
@@ -116,6 +126,27 @@ pub(super) fn add_claim(held: &mut Vec<Claim>, claim: Claim) {
     match held.iter_mut().find(|known| known.by == claim.by && known.value == claim.value) {
         Some(known) => add_sources(&mut known.sources, claim.sources),
         None => held.push(claim),
+    }
+}
+
+/// Adds positions, each as [`add_claim`] does.
+fn add_claims(held: &mut Vec<Claim>, new: Vec<Claim>) {
+    if (held.len() + new.len()).saturating_mul(new.len()) <= FEW {
+        return new.into_iter().for_each(|claim| add_claim(held, claim));
+    }
+    let key = |claim: &Claim| (claim.by.clone(), claim.value.clone());
+    let mut known: HashMap<_, usize> = HashMap::new();
+    for (at, claim) in held.iter().enumerate() {
+        known.entry(key(claim)).or_insert(at);
+    }
+    for claim in new {
+        match known.entry(key(&claim)) {
+            Entry::Occupied(at) => add_sources(&mut held[*at.get()].sources, claim.sources),
+            Entry::Vacant(free) => {
+                free.insert(held.len());
+                held.push(claim);
+            },
+        }
     }
 }
 

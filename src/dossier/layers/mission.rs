@@ -5,7 +5,7 @@ use foldhash::HashMap;
 
 use super::join::{self, Conflict, Holders, agreed, position};
 use super::same::{Family, MissionKey};
-use super::{Layers, Origin, Refused, Trail};
+use super::{Layers, Origin, Refused, Trail, shorten};
 use crate::dataset::{
     Act, Builder, Class, ClassName, Dataset, Detail, Edtf, Event, Kind, Mission, PairId, PartyId, Post, Source, Tenure,
     Until, subject,
@@ -227,11 +227,17 @@ impl Layers {
 
     /// Joins the missions of a file to those of other files, where one fits one.
     pub(super) fn end_missions(&mut self, log: &mut Log) {
-        let near: Vec<_> =
-            (self.fresh.1..self.missions.len()).map(|index| (index, self.same_missions(index))).collect();
         let mut wanted: HashMap<usize, usize> = HashMap::default();
-        near.iter().flat_map(|(_, found)| found).for_each(|known| *wanted.entry(*known).or_default() += 1);
-        for (index, found) in near {
+        let mut near = Vec::new();
+        for index in self.fresh.1..self.missions.len() {
+            let mut found = self.same_missions(index);
+            for known in &found {
+                *wanted.entry(*known).or_default() += 1;
+            }
+            let more = shorten(&mut found);
+            near.push((index, found, more));
+        }
+        for (index, found, more) in near {
             let Some(new) = self.missions[index].take() else { continue };
             let origin = new.trail.origin;
             let is_free =
@@ -253,7 +259,7 @@ impl Layers {
             let others: Vec<_> =
                 found.iter().filter_map(held).map(|held| (held.parts.id.to_string(), held.trail.origin)).collect();
             if !others.is_empty() {
-                self.doubt(origin, &others, log);
+                self.doubt(origin, &others, more, log);
             }
             self.missions[index] = Some(new);
         }

@@ -1,6 +1,6 @@
 //! People of different files who are one.
 
-use super::{Layers, Origin, Refused, Trail, join};
+use super::{Layers, Origin, Refused, Trail, join, shorten};
 use crate::dataset::{PartyId, Person, PersonId, Record};
 use crate::text::fold;
 
@@ -42,15 +42,16 @@ impl Layers {
         for (person, origin) in arriving {
             let is_alone =
                 self.key(&person.name, person.of).is_none_or(|key| names.get(&key).is_none_or(|count| *count == 1));
-            let known = self.namesakes(&person);
+            let mut known = self.namesakes(&person);
             if let ([known], true) = (&known[..], is_alone) {
                 self.builder.alias(person.id.clone(), Record::Person(*known));
                 self.join_person(*known, person, origin);
                 continue;
             }
             if !known.is_empty() {
+                let more = shorten(&mut known);
                 let others: Vec<_> = known.iter().map(|id| self.named(*id)).collect();
-                self.doubt(origin, &others, log);
+                self.doubt(origin, &others, more, log);
             }
             let keys = self.keys(&person);
             // That the id is free was seen when the person came.

@@ -36,15 +36,21 @@ pub(super) fn side(data: &Dataset, pair: PairId, party: Option<PartyId>) -> Opti
     }
 }
 
-/// Says how far two events, each with the subject of its title, are one happening.
-pub(super) fn likeness(data: &Dataset, (a, about): (&Event, &[u32]), (b, about_other): (&Event, &[u32])) -> Likeness {
+/// Says how far two events, each with the subject of its title, are one happening; `names` are the words for the countries of the first
+/// one's pair ([`names_of`]).
+pub(super) fn likeness<'n>(
+    data: &Dataset,
+    (a, about): (&Event, &[u32]),
+    (b, about_other): (&Event, &[u32]),
+    names: impl Fn() -> &'n [u32],
+) -> Likeness {
     if a.pair != b.pair || a.kind != b.kind {
         return Likeness::None;
     }
     let subject = || {
         // That both titles name the countries of the pair says nothing; most have nothing else in common, and end here.
         shares_subject(about, about_other) && {
-            let names = names_of(data, a.pair);
+            let names = names();
             let without =
                 |words: &[u32]| words.iter().copied().filter(|word| !names.contains(word)).collect::<Vec<_>>();
             shares_subject(&without(about), &without(about_other))
@@ -231,7 +237,7 @@ fn subject(title: &str) -> Box<[u32]> {
 }
 
 /// The words for the countries of a pair, as [`subject`] has them.
-fn names_of(data: &Dataset, pair: PairId) -> Vec<u32> {
+pub(super) fn names_of(data: &Dataset, pair: PairId) -> Vec<u32> {
     let countries = data[pair].countries.map(|country| &data[country]);
     let names = countries.iter().flat_map(|party| [Some(&party.name), party.short.as_ref(), party.demonym.as_ref()]);
     names.flatten().flat_map(|name| subject(name)).collect()

@@ -2,12 +2,13 @@
 //!
 //! Within a file every record is what its author wrote, so nothing is joined; whoever has a file checked is told.
 
+use std::cell::LazyCell;
 use std::hash::Hash;
 
 use foldhash::{HashMap, HashMapExt as _};
 
 use super::mission::Parts;
-use super::same::{Index, Likeness, MissionKey, likeness};
+use super::same::{Index, Likeness, MissionKey, likeness, names_of};
 use super::{Layers, Origin};
 use crate::dataset::{EventId, Person};
 use crate::dossier::log::Log;
@@ -65,10 +66,11 @@ impl Layers {
         for (slot, origin) in events {
             let Some(event) = self.builder.event(slot) else { continue };
             let subject = Index::subject_of(event);
+            let names = LazyCell::new(|| names_of(self.builder.so_far(), event.pair));
             let mut near = index.near(event).into_iter().filter_map(|other| Some((other, self.builder.event(other)?)));
             let twin = near.find(|(slot, other)| {
                 let theirs = index.subject(*slot);
-                likeness(self.builder.so_far(), (event, &subject), (other, theirs)) == Likeness::Same
+                likeness(self.builder.so_far(), (event, &subject), (other, theirs), || &names) == Likeness::Same
             });
             if let Some((twin, first)) = twin.and_then(|(slot, twin)| Some((twin, origins.get(&slot)?))) {
                 self.tell_twin(&twin.id, *first, origin, log);

@@ -1,10 +1,12 @@
 //! Names of parties, pairs and places, and what they mean.
 
+use foldhash::{HashMap, HashMapExt as _};
+
 use super::super::diagnostic::shown;
 use super::super::draft::{Item, PartyDraft, Text};
 use super::{Desk, Round, boxed};
 use crate::dataset::{PairId, Party, PartyId, PlaceId, Record, is_slug};
-use crate::text::nearest;
+use crate::text::{fold, nearest};
 
 impl Desk<'_, '_> {
     pub(super) fn declare(&mut self, draft: &PartyDraft<'_>) {
@@ -159,8 +161,18 @@ impl Desk<'_, '_> {
         if let Some(code) = self.whole.countries.find(text).map(str::to_owned) {
             return self.country(&code);
         }
-        let is_declared = |party: &Party| self.whole.countries.name(&party.code).is_none() && party.answers_to(text);
-        self.data().parties().find(|(_, party)| is_declared(party)).map(|(id, _)| id)
+        self.whole.declared.get_or_init(|| self.declared_parties()).get(&fold(text.trim())).copied()
+    }
+
+    /// The parties that files declare, by all that they go by; of one name, the first.
+    fn declared_parties(&self) -> HashMap<String, PartyId> {
+        let mut names = HashMap::new();
+        for (id, party) in self.data().parties().filter(|(_, party)| self.whole.countries.name(&party.code).is_none()) {
+            for name in party.folded_names() {
+                names.entry(name).or_insert(id);
+            }
+        }
+        names
     }
 
     /// What a name may mean that several countries bear, and what to write instead.

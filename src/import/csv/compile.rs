@@ -9,7 +9,7 @@ use regex_lite::{Regex, RegexBuilder};
 use toml::Spanned;
 
 use super::condition::Leave;
-use super::recipe::{Join, Normalise, Phrase, Recipe, Text};
+use super::recipe::{Join, MOST_PROBLEMS, Normalise, Phrase, Recipe, Text};
 use super::record::{RecordPlan, records};
 use super::table::Table;
 use super::template::{Name, Template, What};
@@ -45,6 +45,12 @@ pub(super) struct JoinPlan {
 /// The most values of a recipe.
 const MOST_VALUES: usize = 500;
 
+/// How many columns a message names.
+const LISTED: usize = 100;
+
+/// How many names are compared with one that is unknown.
+const MOST_NEAR: usize = 2000;
+
 /// Makes a recipe ready for a table, and the one that is joined to it.
 pub(super) fn compile(recipe: &Recipe, text: &Text<'_>, table: &Table, other: Option<&Table>) -> Result<Plan, Fault> {
     let mut compiler = Compiler {
@@ -79,6 +85,7 @@ pub(super) fn compile(recipe: &Recipe, text: &Text<'_>, table: &Table, other: Op
     if problems.is_empty() {
         return Ok(Plan { join, empty: table.empty.clone(), values, leave_out, records });
     }
+    problems.truncate(MOST_PROBLEMS);
     problems.sort_by_key(|problem| problem.position);
     problems.dedup();
     Err(Fault::Recipe(problems))
@@ -112,7 +119,9 @@ pub(super) struct Compiler<'a> {
 
 impl<'a> Compiler<'a> {
     pub(super) fn problem(&mut self, span: &Range<usize>, message: impl Into<Box<str>>) {
-        self.problems.push(self.text.problem(span, message));
+        // Where one stands takes a look at all that is before it.
+        let is_named = self.problems.len() < MOST_PROBLEMS;
+        self.problems.push(if is_named { self.text.problem(span, message) } else { self.text.whole(message) });
     }
 
     /// The title of the article behind the records.
@@ -182,12 +191,17 @@ impl<'a> Compiler<'a> {
     }
 
     fn unknown(&self, name: &str) -> String {
-        let columns = self.table.columns().iter().map(String::as_str);
-        let near = nearest(name, columns.clone().chain(self.recipe.value.keys().map(String::as_str)));
-        let near = near.map_or_else(String::new, |near| format!("; did you mean \"{near}\"?"));
-        let has = columns.filter(|name| !name.is_empty()).collect::<Vec<_>>().join(", ");
+        let columns = || self.table.columns().iter().map(String::as_str);
+        let near = self.near(name, columns().chain(self.recipe.value.keys().map(String::as_str)));
+        let has = listed(columns().filter(|name| !name.is_empty()));
         let parted = self.table.parted_otherwise();
         format!("no column or value is called \"{name}\"{near} ({} has the columns: {has}){parted}", self.table.name())
+    }
+
+    /// The hint at the nearest name, for as many mistakes as are named.
+    fn near<'n>(&self, name: &str, names: impl Iterator<Item = &'n str>) -> String {
+        let near = if self.problems.len() < MOST_PROBLEMS { nearest(name, names.take(MOST_NEAR)) } else { None };
+        near.map_or_else(String::new, |near| format!("; did you mean \"{near}\"?"))
     }
 
     /// Makes a value ready, and before it those that it is made of.
@@ -247,10 +261,8 @@ impl<'a> Compiler<'a> {
         match position(table, name.get_ref()) {
             Ok(Some(column)) => Some(column),
             Ok(None) => {
-                let columns = table.columns().iter().map(String::as_str);
-                let near = nearest(name.get_ref(), columns.clone());
-                let near = near.map_or_else(String::new, |near| format!("; did you mean \"{near}\"?"));
-                let has = columns.collect::<Vec<_>>().join(", ");
+                let columns = || table.columns().iter().map(String::as_str);
+                let (near, has) = (self.near(name.get_ref(), columns()), listed(columns()));
                 let parted = table.parted_otherwise();
                 let message = format!(
                     "no column of {} is called \"{}\"{near} (it has: {has}){parted}",
@@ -266,6 +278,14 @@ impl<'a> Compiler<'a> {
             },
         }
     }
+}
+
+/// The names of columns as a message lists them: of very many the first.
+fn listed<'n>(columns: impl Iterator<Item = &'n str>) -> String {
+    let columns: Vec<_> = columns.collect();
+    let more = columns.len().saturating_sub(LISTED);
+    let first = columns[..columns.len() - more].join(", ");
+    if more > 0 { format!("{first} and {more} more") } else { first }
 }
 
 /// The place of a column; a name that two columns have says nothing.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::recipe::{Party, Recipe, Text};
+use super::recipe::{MOST_PROBLEMS, Party, Recipe, Text};
 use super::report::Reason;
 use crate::dataset::{Countries, Edtf, is_slug};
 use crate::dossier::Problem;
@@ -21,6 +21,9 @@ pub(super) struct Forms {
     former: Vec<Former>,
     /// Parties that the recipe declares: code, name, and the country in whose pairs they stand.
     declared: Vec<(Box<str>, Box<str>, Box<str>)>,
+    /// The first of them that each code means, and each name, folded.
+    declared_codes: HashMap<Box<str>, usize>,
+    declared_names: HashMap<String, usize>,
 }
 
 /// A name that meant another state between two days, both included.
@@ -35,17 +38,31 @@ struct Former {
 impl Forms {
     pub(super) fn new(recipe: &Recipe, text: &Text<'_>) -> Result<Self, Fault> {
         let register = Countries::built_in().map_err(|error| Fault::Input(error.to_string()))?;
-        let mut forms = Self { register, aliases: HashMap::new(), former: vec![], declared: vec![] };
+        let mut forms = Self {
+            register,
+            aliases: HashMap::new(),
+            former: vec![],
+            declared: vec![],
+            declared_codes: HashMap::new(),
+            declared_names: HashMap::new(),
+        };
         let mut problems = Vec::new();
         for party in &recipe.party {
-            problems.extend(forms.declare(party, text));
+            if problems.len() < MOST_PROBLEMS {
+                problems.extend(forms.declare(party, text));
+            }
         }
         for (name, code) in &recipe.countries {
             let known = Some(&**code.get_ref()).filter(|code| !code.is_empty());
-            problems.extend(known.and_then(|known| forms.mistake(known, &code.span(), text)));
+            if problems.len() < MOST_PROBLEMS {
+                problems.extend(known.and_then(|known| forms.mistake(known, &code.span(), text)));
+            }
             forms.aliases.insert(fold(name.trim()), known.map(Into::into));
         }
         for former in &recipe.former {
+            if problems.len() >= MOST_PROBLEMS {
+                break;
+            }
             problems.extend(forms.mistake(former.code.get_ref(), &former.code.span(), text));
             let mut day = |date: &Option<toml::Spanned<String>>, open: Date| {
                 let Some(date) = date else { return open };
@@ -71,6 +88,11 @@ impl Forms {
         // Only countries have pairs.
         let known = self.register.name(country).is_some();
         let mistake = (!known).then(|| self.mistaken(country, "code of ISO 3166", &party.country.span(), text));
+        let number = self.declared.len();
+        self.declared_codes.entry(id.as_str().into()).or_insert(number);
+        for name in [id.clone(), fold(&party.name)] {
+            self.declared_names.entry(name).or_insert(number);
+        }
         self.declared.push((id.as_str().into(), party.name.as_str().into(), country.as_str().into()));
         mistake
     }
@@ -99,8 +121,8 @@ impl Forms {
         if let Some(code) = self.aliases.get(&name) {
             return code.as_deref();
         }
-        let declared = self.declared.iter().find(|(code, party, _)| **code == *name || fold(party) == name);
-        declared.map(|(code, ..)| &**code).or_else(|| self.register.find(text))
+        let declared = self.declared_names.get(&name).map(|number| &*self.declared[*number].0);
+        declared.or_else(|| self.register.find(text))
     }
 
     /// Why a text means no party.
@@ -127,13 +149,17 @@ impl Forms {
 
     /// The English name of a code.
     pub(super) fn name(&self, code: &str) -> Option<&str> {
-        let declared = self.declared.iter().find(|(known, ..)| **known == *code);
-        declared.map(|(_, name, _)| &**name).or_else(|| self.register.name(code))
+        self.party(code).map(|(_, name, _)| &**name).or_else(|| self.register.name(code))
     }
 
     /// The country in whose pairs a party stands.
     pub(super) fn country<'a>(&'a self, code: &'a str) -> &'a str {
-        self.declared.iter().find(|(known, ..)| **known == *code).map_or(code, |(.., country)| country)
+        self.party(code).map_or(code, |(.., country)| country)
+    }
+
+    /// The party that the recipe declares under a code.
+    fn party(&self, code: &str) -> Option<&(Box<str>, Box<str>, Box<str>)> {
+        self.declared_codes.get(code).map(|number| &self.declared[*number])
     }
 
     /// Says whether a text is the code of a party.

@@ -7,6 +7,7 @@ use super::compile::JoinPlan;
 use super::recipe::{Join, Normalise, Text};
 use super::report::Account;
 use super::table::{Cells, Table};
+use super::template::MOST_ITEMS;
 use crate::import::Fault;
 
 /// The rows of the second table that share a key: for every column that the recipe asks for, the texts that stand there, each once.
@@ -39,7 +40,8 @@ impl Joined {
             let group = groups.entry(key).or_insert_with(|| vec![Vec::new(); plan.columns.len()]);
             for (texts, column) in group.iter_mut().zip(&plan.columns) {
                 let text = cells.get(*column);
-                if !text.is_empty() && !texts.contains(&text) {
+                // One more than a value may have says as much as all of them.
+                if !text.is_empty() && texts.len() <= MOST_ITEMS && !texts.contains(&text) {
                     texts.push(text);
                 }
             }

@@ -334,6 +334,9 @@ pub(super) struct Part {
     pub(super) role: Option<Spanned<String>>,
 }
 
+/// How many mistakes of a recipe are named; who reads so many mends them first.
+pub(super) const MOST_PROBLEMS: usize = 100;
+
 /// The text of a recipe, and where its lines begin.
 pub(super) struct Text<'a> {
     name: &'a str,

@@ -16,7 +16,7 @@ use crate::text::neutral;
 const MOST_BYTES: u64 = 256 << 20;
 
 /// The longest cell that is read, in bytes: what a text of a dossier may have.
-const MOST_CELL: usize = 64 << 10;
+pub(super) const MOST_CELL: usize = 64 << 10;
 
 /// Bytes that texts do not hold, one of which stands for a separator of several letters while the rows are taken apart.
 const STAND_INS: &[u8] = &[0x1f, 0x1e, 0x1d, 0x1c, 0x02, 0x03];

@@ -3,7 +3,7 @@
 //! `"{city}, {receiver.name}"`, `"{remarks}[ Signed at {Location}.]"`. A brace or bracket itself is written twice: `{{`, `[[`.
 
 use super::report::Reason;
-use super::table::Cells;
+use super::table::{Cells, MOST_CELL};
 
 /// A text, and what is known of it under names of their own: `{receiver.name}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +20,17 @@ impl Item {
     pub(super) fn part(&self, name: &str) -> Option<&str> {
         self.parts.iter().find(|(known, _)| **known == *name).map(|(_, text)| &**text)
     }
+}
+
+/// The most items of a list.
+pub(super) const MOST_ITEMS: usize = 1000;
+
+/// Checks that a text that was made is no longer than a cell may be: values made of values grow by leaps.
+pub(super) fn check_length(text: &str) -> Result<(), Reason> {
+    if text.len() <= MOST_CELL {
+        return Ok(());
+    }
+    Err(Reason::of("a text too long", format!("{} bytes or more; a text may have {MOST_CELL}", text.len())))
 }
 
 /// What became of a value: its items, none where nothing is known, or why it is impossible.
@@ -171,6 +182,7 @@ fn write(nodes: &[Node], facts: &Facts<'_>, text: &mut String) -> Result<bool, R
                 for (index, item) in items.iter().enumerate() {
                     text.push_str(if index == 0 { "" } else { ", " });
                     text.push_str(&item.text);
+                    check_length(text)?;
                 }
             },
             Node::Maybe(nodes) => {

@@ -13,7 +13,7 @@ use super::recipe::{Failing, Form, Letters, Others};
 use super::remedy;
 use super::report::{Reason, RowFate};
 use super::table::Cells;
-use super::template::{Facts, Item, Outcome, Template};
+use super::template::{Facts, Item, MOST_ITEMS, Outcome, Template, check_length};
 use crate::dataset::{Edtf, Rank, Vocabulary as _};
 use crate::text::fold;
 
@@ -90,7 +90,14 @@ impl ValuePlan {
             Origin::Phrase(phrase) => phrase.items(facts)?,
             Origin::Joined(column) => group.map(|group| &group[*column]).into_iter().flatten().map(Item::new).collect(),
         };
-        let pieces: Vec<Item> = begun.into_iter().flat_map(|item| self.pieces(item)).collect();
+        let mut pieces: Vec<Item> = Vec::with_capacity(begun.len());
+        for item in begun {
+            pieces.extend(self.pieces(item)?);
+        }
+        if pieces.len() > MOST_ITEMS {
+            let value = format!("{} items or more; a list may have {MOST_ITEMS}", pieces.len());
+            return Err(Reason::of("a list too long", value));
+        }
         // One of several that is impossible is left out alone, unless the recipe wants all or none.
         let stands_alone = pieces.len() > 1 && self.failing != Failing::List;
         let mut items: Vec<Item> = Vec::with_capacity(pieces.len());
@@ -116,21 +123,22 @@ impl ValuePlan {
     }
 
     /// Replaces and splits.
-    fn pieces(&self, mut item: Item) -> Vec<Item> {
+    fn pieces(&self, mut item: Item) -> Outcome {
         for (pattern, with) in &self.replace {
             if let Cow::Owned(replaced) = pattern.replace_all(&item.text, with) {
                 item.text = replaced;
             }
+            check_length(&item.text)?;
         }
         if self.split.is_empty() {
             item.text.truncate(item.text.trim_end().len());
-            return if item.text.is_empty() { Vec::new() } else { vec![item] };
+            return Ok(if item.text.is_empty() { Vec::new() } else { vec![item] });
         }
         let mut pieces = vec![&*item.text];
         for separator in &self.split {
             pieces = pieces.into_iter().flat_map(|piece| piece.split(&**separator)).collect();
         }
-        pieces.into_iter().map(str::trim).filter(|piece| !piece.is_empty()).map(Item::new).collect()
+        Ok(pieces.into_iter().map(str::trim).filter(|piece| !piece.is_empty()).map(Item::new).collect())
     }
 
     fn item(

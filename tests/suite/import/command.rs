@@ -130,7 +130,7 @@ fn no_cell_of_the_list_is_a_formula() {
 #[case::file_as_directory(
     "import csv FOLDER/posts.csv --recipe FOLDER/posts.toml --out FOLDER/posts.csv",
     1,
-    "posts.csv cannot be written"
+    "posts.csv is there already and is no directory"
 )]
 #[case::no_such_recipe("import recipes treatis", 2, "did you mean 'treaties'?")]
 fn what_goes_wrong_is_said_and_nothing_is_left(#[case] line: &str, #[case] code: i32, #[case] says: &str) {

@@ -1,5 +1,7 @@
 //! Values made ready.
 
+use std::collections::HashSet;
+
 use regex_lite::Regex;
 use toml::Spanned;
 
@@ -10,6 +12,9 @@ use super::super::value::{Origin, TitlePlan, ValuePlan};
 use super::Compiler;
 use crate::text::fold;
 
+/// The longest text that takes the place of another, in bytes: it may do so at every letter of a cell.
+const MOST_WITH: usize = 1000;
+
 impl Compiler<'_> {
     /// A value made ready, and what may stand after the dot behind its name.
     pub(super) fn value_plan(&mut self, name: &str, value: &Value) -> Option<(ValuePlan, Vec<Box<str>>)> {
@@ -18,6 +23,11 @@ impl Compiler<'_> {
         let patterns = self.patterns(value.patterns.iter());
         let mut replace = Vec::new();
         for change in &value.replace {
+            if change.with.len() > MOST_WITH {
+                let message = format!("`with` has {} bytes; it may have {MOST_WITH}", change.with.len());
+                self.problem(&change.pattern.span(), message);
+                continue;
+            }
             replace.extend(self.pattern(&change.pattern).map(|pattern| (pattern, change.with.clone())));
         }
         let titles = self.titles(&value.titles);
@@ -94,6 +104,9 @@ impl Compiler<'_> {
             Form::Country => ["name", "written"].map(Box::from).to_vec(),
             Form::Date => ["words", "year"].map(Box::from).to_vec(),
         });
+        // A value made of another in two ways has its parts twice, and the next one four times.
+        let mut known = HashSet::new();
+        parts.retain(|part| known.insert(part.clone()));
         parts
     }
 
