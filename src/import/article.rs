@@ -246,13 +246,15 @@ impl<'p, 't, 'l> Reader<'p, 't, 'l> {
             if block.form == Form::Head {
                 continue;
             }
-            if block.form == Form::Paragraph && list::is_caption(&block.text) {
+            let is_short = block.form == Form::Paragraph && list::is_caption(&block.text);
+            let is_line = is_short && list::is_dated(&block.text);
+            if is_short && !is_line {
                 caption = list::caption(&block.text, self.pair, self.lexicon).unwrap_or(caption);
                 continue;
             }
-            let ranges = if is_table { vec![0..block.text.len()] } else { token::sentences(&block.text) };
+            let ranges = if is_table || is_line { vec![0..block.text.len()] } else { token::sentences(&block.text) };
             for range in ranges {
-                self.sentence(block, range, caption, &mut scene);
+                self.sentence((block, is_line), range, caption, &mut scene);
             }
         }
         scene.found
@@ -273,14 +275,21 @@ impl<'p, 't, 'l> Reader<'p, 't, 'l> {
         own.or_else(above).unwrap_or_default()
     }
 
-    fn sentence(&mut self, block: &Block<'_>, range: Range<usize>, caption: Caption, scene: &mut Scene<'_, 'l>) {
+    /// Reads a sentence of a block; a dated line of a list that has no marks is an item of it.
+    fn sentence(
+        &mut self,
+        (block, is_line): (&Block<'_>, bool),
+        range: Range<usize>,
+        caption: Caption,
+        scene: &mut Scene<'_, 'l>,
+    ) {
         let text = &block.text[range.clone()];
         let sentence = Sentence::new(text, self.pair, self.lexicon, scene.roll, &mut scene.clock);
         let quote = text.split_whitespace().collect::<Vec<_>>().join(" ");
         scene.cited = Cited { section: block.section, span: block.source(&range), quote };
         let before = scene.found.len();
         let tells = sentence.tokens.iter().any(scene::is_telling);
-        let is_item = matches!(block.form, Form::Item | Form::Row);
+        let is_item = is_line || matches!(block.form, Form::Item | Form::Row);
         let is_listed = is_item && !tells;
         let taken = match caption {
             Caption::Visits(from) if is_listed || block.form == Form::Row => list::visits(&sentence, from, scene),

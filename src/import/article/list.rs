@@ -25,13 +25,13 @@ pub(super) enum Caption {
 pub(super) fn caption(text: &str, pair: &Pair, lexicon: &Lexicon) -> Option<Caption> {
     let tokens = tokens(text);
     let has = |words: &[&str]| tokens.iter().any(|token| token.is_any(words));
-    if has(&["visits", "visit", "tours", "trips", "delegations"]) {
+    if has(&["visits", "visit", "tours", "trips", "delegations", "guests", "exchanges"]) && !has(&["cultural", "student", "educational", "trade"]) {
         return Some(Caption::Visits(direction(&tokens, pair, lexicon)));
     }
     if has(&["twin", "twinned", "twinning", "twinnings", "sister"]) && tokens.len() < 8 {
         return Some(Caption::Twins);
     }
-    if has(&["agreements", "treaties", "accords", "agreement", "conventions"]) && tokens.len() < 8 {
+    if has(&["agreements", "treaties", "accords", "agreement", "conventions", "legal"]) && tokens.len() < 8 {
         return Some(Caption::Agreements);
     }
     // "From Mexico to Peru" below a heading of visits.
@@ -64,6 +64,11 @@ fn direction(tokens: &[super::token::Token<'_>], pair: &Pair, lexicon: &Lexicon)
 pub(super) fn is_caption(text: &str) -> bool {
     let is_open = !text.trim_end().ends_with(['.', '!', '?']);
     is_open && text.split_whitespace().count() < 16 && !tokens(text).iter().any(|token| is_telling(token) && !token.is_any(&["made", "held", "paid", "visits"]))
+}
+
+/// Says whether a line has a date, as those of a list without marks do.
+pub(super) fn is_dated(text: &str) -> bool {
+    !super::date::dates(&tokens(text), &mut super::date::Clock::default()).is_empty()
 }
 
 /// Takes an item of a list of visits that is no sentence: "Foreign Undersecretary Lourdes Aranda (2012, 2013)". One for each date.

@@ -214,6 +214,10 @@ impl Lines {
             Marks::Wikitext => matches!(letter, '*' | '#' | ':'),
         };
         let body = line.trim_start_matches(is_mark);
+        // "1) Treaty", "2. Agreement".
+        let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+        let is_numbered = (1..3).contains(&digits) && line[digits..].starts_with([')', '.']) && line[digits + 1..].starts_with(' ');
+        let body = if is_numbered { &line[digits + 1..] } else { body };
         let mark = line.len() - body.len();
         let is_item = mark > 0 && (self.marks == Marks::Wikitext || body.starts_with(char::is_whitespace));
         let body = if is_item { body.trim_start() } else { line };

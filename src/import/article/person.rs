@@ -172,7 +172,7 @@ fn name_first<'l>(tokens: &[Token<'_>], at: usize, tags: &Tags<'l>, roll: &Roll)
 fn is_told_as_somebody(tokens: &[Token<'_>], name: &Range<usize>) -> bool {
     let (before, after) = (tokens[..name.start].last(), &tokens[name.end..]);
     let acts = after.first().is_some_and(|token| {
-        token.is_any(ACTS) || token.low.ends_with("ed") && token.kind == Sort::Word && !token.is_any(&["based", "related", "called"])
+        token.is_any(ACTS) || token.is_any(&["visits", "pays", "travels", "signs", "becomes", "thanks", "returns", "meets"]) || token.low.ends_with("ed") && token.kind == Sort::Word && !token.is_any(&["based", "related", "called"])
     });
     let suffers = after.first().is_some_and(|token| token.is_any(&["was", "had", "has"])) && after.get(1).is_some_and(|token| token.is_any(SUFFERS));
     let owns = after.first().is_some_and(|token| matches!(token.text, "'s" | "’s")) && after.get(1).is_some_and(|token| token.is_any(OWNS));

@@ -13,6 +13,7 @@ mod statement;
 mod visit;
 mod vote;
 
+use super::date::Tie;
 use super::scene::{Clause, Scene, Sentence};
 
 pub(super) use agreement::{listed as listed_agreements, twins};
@@ -24,11 +25,11 @@ pub(super) fn read<'l>(sentence: &Sentence<'_, 'l>, scene: &mut Scene<'_, 'l>) -
     let mut met = false;
     for number in 0..sentence.clauses.len() {
         let clause = sentence.clause(number);
-        met |= specific(&clause, scene);
-    }
-    if scene.found.len() == before && !met {
-        for number in 0..sentence.clauses.len() {
-            let clause = sentence.clause(number);
+        let taken = specific(&clause, scene);
+        met |= taken;
+        // What has a date of its own and is of no kind that is known happened all the same.
+        let is_dated = clause.own_dates().any(|dated| matches!(dated.tie, Tie::Stated | Tie::Relative));
+        if !taken && (is_dated || sentence.clauses.len() == 1) {
             other::read(&clause, scene);
         }
     }

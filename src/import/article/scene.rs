@@ -117,7 +117,12 @@ fn parts(tokens: &[Token<'_>], start: usize, at: usize) -> bool {
     let stop = near.iter().position(|token| token.text == ";").unwrap_or(near.len());
     let near = &near[..stop];
     match &*joint.low {
-        "as" | "after" | "before" => false,
+        "as" => false,
+        // "before an embassy was set up", not "before opening one" nor "before 1990".
+        "after" | "before" => {
+            let opens = near.first().is_some_and(|token| token.is_any(&["the", "a", "an", "it", "he", "she", "they", "its", "his", "her"]) || token.is_name());
+            opens && near.iter().take(9).any(is_telling) && near.first().is_none_or(|token| !super::date::is_month(token))
+        },
         "and" | "then" | "but" => {
             // "and in 1978, Mexico opened", "and Vietnam opened", "and opened", not "in politics and trade opened".
             let first = near.first();
@@ -153,7 +158,7 @@ pub(super) fn is_telling(token: &Token<'_>) -> bool {
     const MORE: &[&str] = &[
         "met", "paid", "cut", "broke", "sent", "held", "made", "took", "gave", "set", "began", "became", "went", "led", "has", "have",
         "had", "was", "were", "is", "maintains", "said", "told", "won", "fell", "rose", "sold", "bought", "built", "lent", "withdrew",
-        "visits", "opens", "flew", "shut", "saw", "sought", "brought", "spoke", "are", "froze", "drew", "left", "ran", "put",
+        "visits", "opens", "flew", "shut", "saw", "sought", "sign", "signs", "pays", "travels", "returns", "becomes", "thanks", "closes", "raises", "receives", "meets", "establish", "recognises", "recognizes", "brought", "spoke", "are", "froze", "drew", "left", "ran", "put",
     ];
     token.kind == Sort::Word
         && (token.is_any(MORE)

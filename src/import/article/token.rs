@@ -77,7 +77,9 @@ fn token(text: &str, at: usize, letter: char) -> (usize, Sort) {
         return (number(rest), Sort::Number);
     }
     if letter.is_alphabetic() {
-        let kind = if letter.is_uppercase() { Sort::Name } else { Sort::Word };
+        // ʻAkilisi, ʿAbd: the sign before the first letter is no letter of its own.
+        let first = rest.chars().find(|letter| !matches!(letter, 'ʻ' | 'ʼ' | 'ʿ' | 'ʾ')).unwrap_or(letter);
+        let kind = if first.is_uppercase() { Sort::Name } else { Sort::Word };
         return (word(rest), kind);
     }
     if is_apostrophe(letter) && is_genitive(&rest[letter.len_utf8()..]) {

@@ -86,10 +86,11 @@ fn plain_year(token: Option<&Token<'_>>) -> Option<i16> {
 /// The year behind a month or day, over a comma or "of"; else that of the clock.
 fn year_behind(tokens: &[Token<'_>], at: usize, clock: Clock) -> Option<(i16, usize, bool)> {
     let skip = usize::from(tokens.get(at).is_some_and(|token| token.text == "," || token.is("of")));
+    // "28 August – 2 September" has no year of its own, and none of another date to lean on.
     if let Some(year) = plain_year(tokens.get(at + skip)) {
         return Some((year, at + skip + 1, true));
     }
-    Some((clock.last?.year, at, false))
+    Some((clock.last.map_or_else(|| year_of_stretch(tokens, at), |last| Some(last.year))?, at, false))
 }
 
 /// "25 September 1950"; of "10–13 August 1975" and "3 and 5 May 1999" the first half, which takes month and year from the second.
@@ -117,8 +118,12 @@ fn year_of_stretch(tokens: &[Token<'_>], at: usize) -> Option<i16> {
     if !joint.is_dash() && !joint.is_any(&["to", "until", "through"]) {
         return None;
     }
-    let other = days_before_month(tokens, at + 1, Clock::default())?;
-    Some(other.point.year)
+    let second = tokens.get(at + 1)?;
+    let other = match month(second) {
+        Some(month) => month_first(tokens, at + 1, month, Clock::default()),
+        None => days_before_month(tokens, at + 1, Clock::default()),
+    };
+    Some(other?.point.year)
 }
 
 /// "July 5, 1922", "August 10–13, 1975", "April 1986", "September".
@@ -131,6 +136,7 @@ fn month_first(tokens: &[Token<'_>], at: usize, month: u8, clock: Clock) -> Opti
             return valid(Core { is_whole: true, ..Core::new(year, month, first, at + 2) });
         }
         let (year, end, is_whole) = year_behind(tokens, at + 2, clock)?;
+        let year = if is_whole { year } else { year_of_stretch(tokens, end).unwrap_or(year) };
         return valid(Core { is_whole, ..Core::new(year, month, first, end) });
     }
     // "November of the following year".

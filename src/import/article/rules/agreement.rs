@@ -12,7 +12,7 @@ use crate::dataset::{Kind, Level, Sureness};
 const SIGNS: &[&str] = &[
     "signed", "sign", "signing", "signs", "concluded", "conclude", "concluding", "agreed", "ratified", "entered", "reached", "initialled",
     "initialed", "negotiated", "renewed", "approved", "inked", "finalized", "finalised", "established", "adopted", "came", "made", "enacted",
-    "exchanged",
+    "exchanged", "followed",
 ];
 
 /// The words of instruments, each with its form.
@@ -286,7 +286,8 @@ pub(super) fn read<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -
 /// "Valdivia and Hoorn have been sister cities since 1986".
 fn sisters<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
     let tokens = &clause.sentence.tokens;
-    let Some(word) = clause.find(&["sister", "twin", "twinned", "twinning"]) else { return false };
+    let linked = || clause.find(&["partners", "linked", "partnership"]).filter(|_| clause.has(&["cities", "towns"]));
+    let Some(word) = clause.find(&["sister", "twin", "twinned", "twinning"]).or_else(linked) else { return false };
     let names = |from: usize, to: usize| -> Vec<String> {
         let mut names = Vec::new();
         let mut at = from;
@@ -323,7 +324,7 @@ fn signing(clause: &Clause<'_, '_, '_>) -> Option<usize> {
     clause.at.clone().find(|at| {
         let token = &tokens[*at];
         let behind = &tokens[at + 1..(at + 4).min(tokens.len())];
-        let is_weak = token.is_any(&["established", "made", "approved", "adopted", "came", "entered", "exchanged"]);
+        let is_weak = token.is_any(&["established", "made", "approved", "adopted", "came", "entered", "exchanged", "followed"]);
         let is_force = token.is_any(&["entered", "came"]);
         let holds = !is_force || behind.iter().any(|token| token.is_any(&["into", "force"]));
         let near_noun = tokens[at.saturating_sub(8)..(at + 9).min(tokens.len())].iter().any(|token| form(token).is_some());

@@ -37,6 +37,10 @@ const CLASSES: &[(&[&str], &str)] = &[
     (&["economic", "and", "trade", "office"], "economic and trade office"),
     (&["economic", "and", "cultural", "office"], "economic and cultural office"),
     (&["trade", "office"], "trade office"),
+    (&["trade", "commission"], "trade commission"),
+    (&["honorary", "consuls"], "honorary consulate"),
+    (&["honorary", "consulates-general"], "honorary consulate"),
+    (&["high", "commissions"], "high commission"),
     (&["commercial", "office"], "commercial office"),
     (&["trade", "services"], "trade office"),
     (&["trade", "mission"], "trade mission"),
@@ -59,7 +63,7 @@ const ACTS: &[(Act, &[&str])] = &[
 
 const STANDS: &[&str] = &[
     "has", "have", "maintains", "maintain", "operates", "operate", "represented", "located", "locates", "runs", "is", "are", "hosts", "keeps", "assists", "holds",
-    "having", "maintaining", "had", "maintained",
+    "having", "maintaining", "had", "maintained", "act", "sits", "serves", "serve", "kept", "keep",
 ];
 
 /// Takes what a clause tells of missions.
@@ -71,6 +75,11 @@ pub(super) fn read<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -
     let Some(first) = posts.first() else { return again(clause, scene) };
     let act = act(clause, first);
     let clause = &act.map_or_else(|| clause.clone(), |(_, verb)| clause.told_at(verb));
+    if let Some((rest, standing)) = split_standing(clause, &posts, act) {
+        each(&clause.over(clause.at.start..rest), scene, &posts[..standing], None);
+        let behind = clause.over(rest..clause.at.end);
+        return each(&behind, scene, &posts[standing..], act);
+    }
     if act.is_none() && (kept(clause, scene, &posts) || elliptic(clause, scene, &posts)) {
         return true;
     }
@@ -86,6 +95,16 @@ pub(super) fn read<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -
         Some((act, verb)) => each(clause, scene, &posts, Some((act, verb))),
         None => each(clause, scene, &posts, None),
     }
+}
+
+/// "has a high commission in Ottawa since 1961, plus a consulate in Toronto whose doors closed in 1981": how many posts only stand, and
+/// where the others begin.
+fn split_standing(clause: &Clause<'_, '_, '_>, posts: &[Post], act: Option<(Act, usize)>) -> Option<(usize, usize)> {
+    let (_, verb) = act?;
+    let stands = clause.find(STANDS)?;
+    let [first, others @ ..] = posts else { return None };
+    let second = others.first()?;
+    (stands < first.at.start && verb > second.at.end).then_some((second.at.start, 1))
 }
 
 /// The change of a mission that the sentence, or the one before, told last.
@@ -282,6 +301,9 @@ fn senders(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>, post: &Post, verb
     if let Some(side) = owner.or(of).and_then(|party| party.side) {
         return vec![side];
     }
+    if of.is_some_and(Party::is_both) {
+        return vec![Side::A, Side::B];
+    }
     let both = |end: usize| {
         let named: Vec<Side> = clause.parties().filter(|party| party.at.end <= end && !matches!(party.how, How::City(_))).filter_map(|party| party.side).collect();
         let is_both = clause.parties().any(|party| party.is_both() && party.at.end <= end) || (named.len() == 2 && named[0] != named[1] && clause.phrase_between(end, &["and"]));
@@ -402,7 +424,7 @@ fn accreditation<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> 
     let Some(seat) = seats.find(behind_post) else { return false };
     let How::City(city) = seat.how else { return false };
     let post = posts(clause).into_iter().find(|post| post.class == "embassy" || post.class == "high commission" || post.class.contains("consul") || post.class.contains("office"));
-    let class = post.map(|post| post.class.to_owned()).or_else(|| clause.has(&["ambassador", "ambassadors"]).then(|| "embassy".to_owned()));
+    let class = post.map(|post| post.class.to_owned()).or_else(|| clause.has(&["commissioner"]).then(|| "high commission".to_owned())).or_else(|| clause.has(&["ambassador", "ambassadors"]).then(|| "embassy".to_owned()));
     let verb = clause.find(&words).unwrap_or(clause.at.start);
     let owner = clause.parties().find(|party| party.side.is_some() && !matches!(party.how, How::City(_)));
     let actor = scene.actor(clause, verb).and_then(|actor| actor.side);

@@ -92,13 +92,13 @@ fn currency(tokens: &[Token<'_>], at: usize) -> Option<&'static str> {
 fn goods<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
     let tokens = &clause.sentence.tokens;
     let whole = clause.over(0..tokens.len());
-    let words = ["exports", "export", "exported", "imports", "exporting", "imported", "sells", "sell", "sold", "supplies", "buys"];
+    let words = ["exports", "export", "exported", "imports", "exporting", "imported", "sells", "sell", "sold", "supplies", "buys", "delivers"];
     let Some(word) = clause.find(&words) else { return false };
     let whole = if whole.tokens().iter().filter(|token| token.is_any(&words)).count() > 1 { clause.clone() } else { whole };
     let Some((from, to)) = direction(&whole, scene, word) else { return false };
     let names = ["include", "includes", "included", "are", "were", "consist", "consisted", "comprise", "mainly", ":", "composed", "was", "is"];
     // "Sweden exports paper and timber": the word is the verb.
-    let is_verb = tokens[word].is_any(&["sells", "sell", "sold", "supplies", "buys"]) || tokens[..word].last().is_some_and(|token| clause.parties().any(|party| party.at.end == word && party.how == How::Name) && !token.is("'s"));
+    let is_verb = tokens[word].is_any(&["sells", "sell", "sold", "supplies", "buys", "delivers"]) || tokens[..word].last().is_some_and(|token| clause.parties().any(|party| party.at.end == word && party.how == How::Name) && !token.is("'s"));
     let named = whole.find_from(word + 1, &names).or_else(|| (word + 1..whole.at.end).find(|at| tokens[*at].text == ":"));
     let Some(start) = named.or(is_verb.then_some(word)) else {
         return exports_total(clause, scene, word, (from, to));
@@ -243,7 +243,7 @@ fn shown(sum: &Sum) -> String {
 
 const GIVES: &[&str] = &[
     "donated", "donate", "donates", "contributed", "contributes", "contribution", "contributions", "pledged", "pledge", "granted", "provided", "sent", "gave", "aid",
-    "assistance", "donation", "donations", "grant", "grants", "loan", "loans", "humanitarian", "relief", "lent", "delivered", "shipped", "flew", "supplied", "extended", "suspended",
+    "assistance", "donation", "donations", "grant", "grants", "loan", "loans", "humanitarian", "relief", "lent", "delivered", "shipped", "flew", "supplied", "extended", "suspended", "pledged", "spent", "added",
 ];
 
 /// "Mexico made a financial contribution of US$50,000 …".
@@ -252,7 +252,7 @@ fn aid<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
     let Some(word) = clause.find(GIVES).filter(|word| !clause.is_unreal(*word) || tokens[*word].is_any(&["donate", "pledge"])) else { return false };
     let sum = sum(tokens, clause.at.start, clause.at.end);
     let is_gift = clause.has(&["aid", "assistance", "donated", "donation", "donations", "humanitarian", "relief", "contribution", "contributions", "pledge", "grant", "food", "supplies", "medical", "vaccines", "doses", "loan", "loans", "rescue", "weapons", "arms"]);
-    let gives = tokens[word].is_any(&["gave", "donated", "granted", "contributed", "lent", "provided"]) && sum.is_some();
+    let gives = tokens[word].is_any(&["gave", "donated", "granted", "contributed", "lent", "provided", "pledged", "spent", "extended"]) && sum.is_some();
     let is_gift = is_gift || gives || clause.has(&["medicines", "hospital", "surgeons", "tents", "blankets", "doctors", "tonnes", "rescuers"]);
     if !is_gift || (sum.is_none() && clause.date().is_none()) || clause.has(&["scholarships", "scholarship", "military", "independence"]) && sum.is_none() {
         return false;

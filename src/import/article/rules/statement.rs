@@ -44,7 +44,7 @@ pub(super) fn read<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -
     let Some((verb, says)) = verb(clause) else { return false };
     let clause = &clause.told_at(verb);
     let has_date = clause.date().is_some() || scene.heading.is_some();
-    if !has_date {
+    if !has_date && !is_about_envoys(says) {
         return false;
     }
     let Some(actor) = scene.actor(clause, verb).or_else(|| by(clause, scene, verb)) else { return false };

@@ -9,7 +9,7 @@ use crate::dataset::{Kind, Role, Sureness};
 /// Words that tell that somebody travelled.
 const TRAVELS: &[&str] = &[
     "visited", "visit", "visits", "traveled", "travelled", "toured", "arrived", "travels", "flew", "visiting", "tour", "trip", "sojourn",
-    "came", "went", "guest", "spent", "stayed", "returned", "foot", "was", "journeyed", "sailed", "stopped",
+    "came", "went", "guest", "spent", "journeys", "journey", "way", "delegation", "followed", "stayed", "returned", "foot", "was", "journeyed", "sailed", "stopped",
 ];
 
 /// Words that tell that somebody was received: who is told first is the host.
@@ -19,7 +19,65 @@ const MEETS: &[&str] = &["met", "meets", "meeting", "talks", "received", "confer
 
 /// Takes what a clause tells of visits and meetings.
 pub(super) fn read<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
-    travelled(clause, scene) || reciprocated(clause, scene) || attended(clause, scene) || met(clause, scene)
+    series(clause, scene)
+        || travelled(clause, scene)
+        || present(clause, scene)
+        || reciprocated(clause, scene)
+        || attended(clause, scene)
+        || met(clause, scene)
+}
+
+/// "Shah Mohammad Reza Pahlavi in Vienna on a state visit": a line of a chronology, without a verb.
+fn present<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
+    let tokens = &clause.sentence.tokens;
+    if clause.own_dates().next().is_none() || clause.tokens().iter().take(30).any(super::super::scene::is_telling) && !clause.has(&["visit"]) {
+        return false;
+    }
+    let Some((number, person)) = clause.people().next() else { return false };
+    let follows = |at: usize| tokens.get(at).is_some_and(|token| token.is_any(&["in", "to", "at"])) && tokens.get(at).is_some();
+    let place = clause.parties().find(|party| party.at.start == person.at.end + 1 && party.side.is_some());
+    let Some(to) = place.filter(|_| follows(person.at.end)).and_then(|place| place.side) else { return false };
+    let own = scene.country_of(person).and_then(|code| scene.pair.side(&code));
+    if own == Some(to) {
+        return false;
+    }
+    let actor = scene.person_actor(number, person);
+    let people = traveller_people(clause, scene, &actor, person.at.end, to.other());
+    let mut finding = visit(scene, people, to.other(), &actor.name);
+    finding.places = places(clause, scene, to);
+    let at = scene.push(finding, clause);
+    scene.visit = Some(at);
+    true
+}
+
+/// "was represented by State Minister A (2013), Foreign Minister B (2018)": each with the date behind the name.
+fn series<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
+    let sentence = clause.sentence;
+    if !clause.has(&["visited", "represented", "way", "toured", "came", "went", "travelled", "traveled", "visits", "guests", "visitors", "welcomed", "hosted", "received", "followed"]) {
+        return false;
+    }
+    let behind = |end: usize| {
+        let opens = sentence.tokens.get(end).is_some_and(|token| token.text == "(" || token.is_any(&["in", "on"]));
+        sentence.dates.iter().find(|dated| opens && dated.at.start == end + 1)
+    };
+    let named: Vec<_> = sentence.people.iter().filter(|person| !person.name.is_empty()).filter_map(|person| Some((person.clone(), behind(person.at.end)?.clone()))).collect();
+    let first = named.first().map(|(person, _)| person.at.start);
+    if named.len() < 2 || first.is_none_or(|first| !clause.at.contains(&first)) {
+        return false;
+    }
+    let place = sentence.tags.parties.iter().find(|party| party.side.is_some() && party.how != How::Demonym && party.at.start > 0 && sentence.tokens[party.at.start - 1].is_any(&["to", "in", "visited", "toured"]));
+    let own = named.iter().find_map(|(person, _)| scene.country_of(person)).and_then(|code| scene.pair.side(&code));
+    let Some(from) = own.or_else(|| place.and_then(|place| place.side).map(Side::other)) else { return false };
+    let code = scene.pair.code(from).to_owned();
+    for (person, dated) in named {
+        let Some(part) = scene.part(&person, Some(&code), Role::Principal) else { continue };
+        let mut finding = visit(scene, vec![part], from, "");
+        finding.when = Some(dated.edtf);
+        finding.words.clone_from(&dated.words);
+        finding.sources.push(scene.cited.clone());
+        scene.found.push(finding);
+    }
+    true
 }
 
 fn travelled<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
@@ -101,9 +159,12 @@ fn is_travel(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>, verb: usize) ->
             let is_infinitive = tokens[..verb].last().is_some_and(|token| token.is("to"));
             is_noun || is_infinitive && (has(&["first", "become", "became"]) || !has(&["to"]))
         },
+        "journey" | "journeys" => has(&["of", "a", "his", "her", "two", "three", "further", "another"]),
+        // "President Rawlings followed in 1997": as the one whose visit was told before.
+        "followed" => scene.found.last().is_some_and(|last| last.kind() == Kind::Visit) && clause.own_dates().next().is_some() && !before.is_empty() && tokens.get(verb + 1).is_some_and(|token| token.is_any(&["in", "on"])),
         "visiting" => has(&["while", "after", "when", "before", "by"]) || token.is("visiting"),
         "tour" | "trip" => has(&["a", "his", "her", "official"]),
-        "came" | "went" | "returned" | "spent" | "stayed" | "foot" | "was" | "guest" | "sailed" | "stopped" | "journeyed" => {
+        "came" | "went" | "returned" | "spent" | "stayed" | "foot" | "was" | "guest" | "sailed" | "stopped" | "journeyed" | "way" | "delegation" => {
             is_there_by_place(clause, scene, verb)
         },
         _ => true,
@@ -198,6 +259,10 @@ fn way(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>, verb: usize, travelle
         (Some(from), Some(to)) if from != to => Some((from, to)),
         (None, Some(to)) if traveller.code.is_empty() => Some((to.other(), to)),
         (Some(from), None) if !elsewhere && is_there(clause, verb) => Some((from, from.other())),
+        (None, None) if clause.has(&["followed"]) => {
+            let last = scene.found.last().and_then(|finding| scene.pair.side(finding.from.as_deref()?))?;
+            Some((last, last.other()))
+        },
         // Their own country's cities, told with a visit of theirs, are where they came from.
         (Some(from), Some(_)) => Some((from, from.other())),
         _ => None,
