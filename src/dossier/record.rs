@@ -5,8 +5,8 @@ use toml::de::DeTable;
 use super::Census;
 use super::draft::{
     AccreditationDraft, AlsoDraft, ArticleDraft, ChangeDraft, ClaimDraft, Common, Declared, DetailDraft, Draft,
-    EventDraft, Item, Line, MissionDraft, PairDraft, PartDraft, PartyDraft, PersonDraft, Plain, QuoteDraft, SourceDraft,
-    WhenDraft,
+    EventDraft, Item, Line, MissionDraft, PairDraft, PartDraft, PartyDraft, PersonDraft, Plain, QuoteDraft,
+    SourceDraft, WhenDraft,
 };
 use super::file::{self, File};
 use super::log::Log;

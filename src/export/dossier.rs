@@ -80,7 +80,8 @@ const LINE: usize = 100;
 pub fn write_dossier(out: &mut impl Write, data: &Dataset, excerpt: &Excerpt, pair: PairId) -> io::Result<()> {
     let papers = Papers::new(data, excerpt)?;
     let own = papers.own_article(pair).map(|id| papers.article(id));
-    let others = papers.articles().filter(|article| !matches!(article, Written::Article(of) if Some(of) == own.as_ref()));
+    let others =
+        papers.articles().filter(|article| !matches!(article, Written::Article(of) if Some(of) == own.as_ref()));
     let records = papers.parties().chain(papers.people()).chain(papers.records()).chain(papers.also());
     write_written(out, &papers.pair(pair), own.as_ref(), others.chain(records))
 }

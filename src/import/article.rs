@@ -43,6 +43,7 @@ use roll::Roll;
 use scene::{Scene, Sentence};
 use tag::Pair;
 
+use crate::dataset::Rank;
 use crate::dossier::written::{self, Written};
 
 /// The longest text that is read as one article, in bytes; the longest of an encyclopaedia has a tenth of it.
@@ -192,7 +193,11 @@ fn enrol(page: &Page<'_>, pair: &Pair, lexicon: &Lexicon, roll: &mut Roll) {
             let tags = tag::tags(&tokens, pair, lexicon);
             for person in person::people(&tokens, &tags, roll) {
                 let office = person.office.as_ref();
-                if person.name.contains(' ') {
+                // A head of state is somebody even where only the surname is ever given.
+                let leads = office.is_some_and(|office| {
+                    office.of.is_some() && matches!(office.rank, Some(Rank::HeadOfState | Rank::HeadOfGovernment))
+                });
+                if person.name.contains(' ') || leads && !person.name.is_empty() && !roll.knows(&person.name) {
                     roll.take(&person.name, office.and_then(|office| office.of));
                 }
             }
@@ -209,7 +214,10 @@ fn blocks<'p, 't>(page: &'p Page<'t>) -> impl Iterator<Item = &'p Block<'t>> {
 fn see_also(page: &Page<'_>) -> Vec<String> {
     let is_it = |block: &&Block<'_>| page.sections[block.section].title.to_lowercase() == "see also";
     let items = page.blocks.iter().filter(is_it).filter(|block| block.form == Form::Item);
-    items.map(|block| block.text.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|title| !title.is_empty()).collect()
+    items
+        .map(|block| block.text.split_whitespace().collect::<Vec<_>>().join(" "))
+        .filter(|title| !title.is_empty())
+        .collect()
 }
 
 /// An article, being read.

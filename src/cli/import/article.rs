@@ -82,7 +82,8 @@ impl Import {
                 Ok(article) => {
                     if let Some((other, known)) = articles.get(&article.pair) {
                         refused += 1;
-                        let why = format!("is on {} as {other} is; import it alone, into another directory", known.pair);
+                        let why =
+                            format!("is on {} as {other} is; import it alone, into another directory", known.pair);
                         complain(&name, &why);
                     } else {
                         articles.insert(article.pair.clone(), (name, article));
@@ -110,7 +111,9 @@ impl Import {
         let code = |text: &str| lexicon.countries().find(text).map(str::to_owned);
         let pair = self.pair.as_ref().map(|pair| {
             let parts = pair.split_once('-').and_then(|(a, b)| Some([code(a)?, code(b)?]));
-            parts.filter(|[a, b]| a != b).ok_or_else(|| usage(format!("'{}' for --pair is no pair of countries; write two codes: iq-mx", neutral(pair))))
+            parts.filter(|[a, b]| a != b).ok_or_else(|| {
+                usage(format!("'{}' for --pair is no pair of countries; write two codes: iq-mx", neutral(pair)))
+            })
         });
         if self.pair.is_some() && self.files.len() > 1 {
             return Err(usage("--pair is of one article; name one file".to_owned()));
@@ -128,7 +131,8 @@ impl Import {
     }
 
     fn article(&self, file: &Path, about: &About, lexicon: &Lexicon) -> Result<Article, Unread> {
-        let bytes = if file == Path::new("-") { bytes_of(io::stdin().lock()) } else { File::open(file).and_then(bytes_of) };
+        let bytes =
+            if file == Path::new("-") { bytes_of(io::stdin().lock()) } else { File::open(file).and_then(bytes_of) };
         let bytes = bytes.map_err(|error| Unread::File(format!("cannot be read: {error}")))?;
         let text = text_of(bytes)?;
         let stem = file.file_stem().unwrap_or_default().to_string_lossy();
@@ -161,7 +165,12 @@ impl Import {
         writeln!(out, "{}", neutral(&article.title))?;
         writeln!(out, "  {:>5}  records{}", article.records.len(), kinds(&article.records))?;
         writeln!(out, "  {:>5}  people", article.people.len())?;
-        writeln!(out, "  {:>5}  sentences: {taken} taken, {missed} with a date not understood, {} without", told.len(), told.len() - taken - missed)?;
+        writeln!(
+            out,
+            "  {:>5}  sentences: {taken} taken, {missed} with a date not understood, {} without",
+            told.len(),
+            told.len() - taken - missed
+        )?;
         writeln!(out, "  written to {}", shown(&self.place(article)))?;
         if self.report {
             writeln!(out)?;
@@ -215,7 +224,9 @@ fn kinds(records: &[Written<'_>]) -> String {
             Written::Event(event) => event.kind.to_string(),
             Written::Mission(_) => "mission".to_owned(),
             Written::Accreditation(_) => "accreditation".to_owned(),
-            Written::Article(_) | Written::Party(_) | Written::Person(_) | Written::Pair(_) | Written::Also(_) => continue,
+            Written::Article(_) | Written::Party(_) | Written::Person(_) | Written::Pair(_) | Written::Also(_) => {
+                continue;
+            },
         };
         *counts.entry(kind).or_default() += 1;
     }

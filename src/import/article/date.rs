@@ -8,9 +8,9 @@ mod relative;
 
 use std::ops::Range;
 
+use self::core::{Core, core};
 use super::token::Token;
 use crate::dataset::Edtf;
-use self::core::{Core, core};
 
 /// A year, a month or a day; what is not said is 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -146,13 +146,14 @@ fn stretch(tokens: &[Token<'_>], at: usize, first: Core, clock: Clock) -> (Core,
     let second = core(tokens, end + 1 + skip + part, clock).or_else(|| core::day_of(tokens, end + 1, first));
     let Some(last) = second else { return alone };
     // "in 1977 and in 1978" are two dates; "10–13 August 1975" is told of by its first half already.
-    let is_later = (last.point.year, last.point.month, last.point.day)
-        > (first.point.year, first.point.month, first.point.day);
+    let is_later =
+        (last.point.year, last.point.month, last.point.day) > (first.point.year, first.point.month, first.point.day);
     if is_later && last.is_whole { (first, Some(last), last.end) } else { alone }
 }
 
 /// Words that name a part of a stretch that no calendar has.
-const PARTS: &[&str] = &["early", "mid", "late", "beginning", "end", "middle", "summer", "spring", "autumn", "winter", "fall"];
+const PARTS: &[&str] =
+    &["early", "mid", "late", "beginning", "end", "middle", "summer", "spring", "autumn", "winter", "fall"];
 
 /// Where a phrase such as "the late" begins before a date.
 fn part_of(tokens: &[Token<'_>], at: usize) -> Option<usize> {
@@ -184,13 +185,19 @@ fn lead(tokens: &[Token<'_>], at: usize) -> Option<Lead> {
     let token = before.next()?;
     Some(match &*token.low {
         "since" => Lead::Since,
-        "until" | "till" => Lead::Until,
+        // "It was not until the 1990s that …": then it was.
+        "until" | "till" => {
+            let before = before.next();
+            let is_not =
+                before.is_some_and(|token| token.is_any(&["not", "only", "never"]) || token.low.ends_with("n't"));
+            if is_not { Lead::Plain } else { Lead::Until }
+        },
         "by" => Lead::By,
         "before" => Lead::Before,
         "after" => Lead::After,
         "around" | "about" | "circa" | "approximately" | "c" | "ca" => Lead::About,
-        "in" | "on" | "of" | "from" | "during" | "to" | "and" | "or" | "between" | "year" | "through" | "throughout"
-        | "for" | "at" | "dated" | "within" | "for the year" | "back" => Lead::Plain,
+        "in" | "on" | "of" | "from" | "during" | "to" | "and" | "or" | "between" | "year" | "through"
+        | "throughout" | "for" | "at" | "dated" | "within" | "for the year" | "back" => Lead::Plain,
         _ if token.text == "(" => Lead::Plain,
         _ => return None,
     })
@@ -210,9 +217,50 @@ fn is_in_a_name(tokens: &[Token<'_>], at: usize, end: usize, lead: Option<Lead>)
 
 /// Words behind a date that go on with the sentence.
 const GOES_ON: &[&str] = &[
-    "and", "or", "but", "when", "while", "with", "to", "by", "in", "at", "on", "of", "for", "as", "that", "which", "who",
-    "after", "before", "because", "where", "until", "between", "following", "during", "under", "was", "were", "is",
-    "the", "a", "an", "he", "she", "it", "they", "both", "from", "through", "onwards", "onward", "due", "over", "upon",
+    "and",
+    "or",
+    "but",
+    "when",
+    "while",
+    "with",
+    "to",
+    "by",
+    "in",
+    "at",
+    "on",
+    "of",
+    "for",
+    "as",
+    "that",
+    "which",
+    "who",
+    "after",
+    "before",
+    "because",
+    "where",
+    "until",
+    "between",
+    "following",
+    "during",
+    "under",
+    "was",
+    "were",
+    "is",
+    "the",
+    "a",
+    "an",
+    "he",
+    "she",
+    "it",
+    "they",
+    "both",
+    "from",
+    "through",
+    "onwards",
+    "onward",
+    "due",
+    "over",
+    "upon",
 ];
 
 /// The words that say a date.

@@ -39,11 +39,23 @@ pub(super) struct Cited {
 /// What is told.
 #[derive(Debug, Clone)]
 pub(super) enum What {
-    Event { kind: Kind, act: Option<Act>, every: Option<Every>, detail: Detail },
+    Event {
+        kind: Kind,
+        act: Option<Act>,
+        every: Option<Every>,
+        detail: Detail,
+    },
     /// A change of a mission in a city of the other country; without an act, that it stands.
-    Change { city: String, act: Option<Act>, class: Option<String> },
+    Change {
+        city: String,
+        act: Option<Act>,
+        class: Option<String>,
+    },
     /// A mission in a third country that covers the other.
-    Accreditation { seat: (String, String), class: Option<String> },
+    Accreditation {
+        seat: (String, String),
+        class: Option<String>,
+    },
 }
 
 /// What the kinds add.

@@ -70,8 +70,16 @@ pub(super) fn actor(id: &str) -> Option<&'static Actor> {
 }
 
 /// Names of two or three letters that are meant only in capitals.
-const SHORTHANDS: &[(&str, &str)] =
-    &[("US", "us"), ("U.S.", "us"), ("U.S", "us"), ("USA", "us"), ("UK", "gb"), ("U.K.", "gb"), ("U.K", "gb"), ("UAE", "ae")];
+const SHORTHANDS: &[(&str, &str)] = &[
+    ("US", "us"),
+    ("U.S.", "us"),
+    ("U.S", "us"),
+    ("USA", "us"),
+    ("UK", "gb"),
+    ("U.K.", "gb"),
+    ("U.K", "gb"),
+    ("UAE", "ae"),
+];
 
 /// What stands for a government.
 const SEATS: &[(&str, &str)] = &[

@@ -1,11 +1,11 @@
 //! Lists and tables: what their caption says of all items, and items that are no sentences.
 
 use super::finding::Finding;
+use super::lexicon::Lexicon;
 use super::person::Person;
 use super::rules::visit_finding;
 use super::scene::{Scene, Sentence, is_telling};
 use super::tag::{How, Pair, Side, tags};
-use super::lexicon::Lexicon;
 use super::token::tokens;
 use crate::dataset::Role;
 
@@ -25,7 +25,9 @@ pub(super) enum Caption {
 pub(super) fn caption(text: &str, pair: &Pair, lexicon: &Lexicon) -> Option<Caption> {
     let tokens = tokens(text);
     let has = |words: &[&str]| tokens.iter().any(|token| token.is_any(words));
-    if has(&["visits", "visit", "tours", "trips", "delegations", "guests", "exchanges"]) && !has(&["cultural", "student", "educational", "trade"]) {
+    if has(&["visits", "visit", "tours", "trips", "delegations", "guests", "exchanges"])
+        && !has(&["cultural", "student", "educational", "trade"])
+    {
         return Some(Caption::Visits(direction(&tokens, pair, lexicon)));
     }
     if has(&["twin", "twinned", "twinning", "twinnings", "sister"]) && tokens.len() < 8 {
@@ -36,7 +38,8 @@ pub(super) fn caption(text: &str, pair: &Pair, lexicon: &Lexicon) -> Option<Capt
     }
     // "From Mexico to Peru" below a heading of visits.
     let tags = tags(&tokens, pair, lexicon);
-    let is_bare = tokens.len() < 12 && has(&["from", "to", "by"]) && tags.parties.iter().any(|party| party.side.is_some());
+    let is_bare =
+        tokens.len() < 12 && has(&["from", "to", "by"]) && tags.parties.iter().any(|party| party.side.is_some());
     is_bare.then(|| Caption::Visits(direction(&tokens, pair, lexicon)))
 }
 
@@ -56,14 +59,17 @@ fn direction(tokens: &[super::token::Token<'_>], pair: &Pair, lexicon: &Lexicon)
     if let Some(party) = behind(&["to", "in"]) {
         return party.side.map(Side::other);
     }
-    let named: Vec<Side> = tags.parties.iter().filter(|party| party.how == How::Demonym).filter_map(|party| party.side).collect();
+    let named: Vec<Side> =
+        tags.parties.iter().filter(|party| party.how == How::Demonym).filter_map(|party| party.side).collect();
     if let [only] = named[..] { Some(only) } else { None }
 }
 
 /// Says whether a paragraph stands above a list as its caption: short, and no sentence.
 pub(super) fn is_caption(text: &str) -> bool {
     let is_open = !text.trim_end().ends_with(['.', '!', '?']);
-    is_open && text.split_whitespace().count() < 16 && !tokens(text).iter().any(|token| is_telling(token) && !token.is_any(&["made", "held", "paid", "visits"]))
+    is_open
+        && text.split_whitespace().count() < 16
+        && !tokens(text).iter().any(|token| is_telling(token) && !token.is_any(&["made", "held", "paid", "visits"]))
 }
 
 /// Says whether a line has a date, as those of a list without marks do.
@@ -80,7 +86,12 @@ pub(super) fn visits<'l>(sentence: &Sentence<'_, 'l>, from: Option<Side>, scene:
     let named: Vec<_> = sentence.people.iter().filter(|person| !person.name.is_empty()).cloned().collect();
     let people = if named.is_empty() { bare(sentence).into_iter().collect() } else { named };
     // Where a table names a place, the guest came from the other side.
-    let place = sentence.tags.parties.iter().find(|party| party.side.is_some() && !matches!(party.how, How::Demonym)).and_then(|party| party.side);
+    let place = sentence
+        .tags
+        .parties
+        .iter()
+        .find(|party| party.side.is_some() && !matches!(party.how, How::Demonym))
+        .and_then(|party| party.side);
     let people = beside(sentence, people);
     let own = people.0.iter().find_map(|person| scene.country_of(person)).and_then(|code| scene.pair.side(&code));
     let Some(from) = from.or(own).or(place.map(Side::other)) else { return false };
@@ -97,16 +108,22 @@ pub(super) fn visits<'l>(sentence: &Sentence<'_, 'l>, from: Option<Side>, scene:
         return false;
     }
     let mut finding = visit_finding(scene, parts, from, "");
-    finding.places = sentence.tags.parties.iter().filter(|party| party.side == Some(from.other())).filter_map(|party| if let How::City(city) = party.how { Some((city.to_owned(), there.clone())) } else { None }).collect();
-        let dates: Vec<_> = sentence.dates.iter().map(|dated| (dated.edtf, dated.words.clone())).collect();
-        if dates.is_empty() {
-            scene.push(finding, &whole);
-        } else {
-            for (when, words) in dates {
-                let one = Finding { when: Some(when), words, ..finding.clone() };
-                scene.push(one, &whole);
-            }
+    finding.places = sentence
+        .tags
+        .parties
+        .iter()
+        .filter(|party| party.side == Some(from.other()))
+        .filter_map(|party| if let How::City(city) = party.how { Some((city.to_owned(), there.clone())) } else { None })
+        .collect();
+    let dates: Vec<_> = sentence.dates.iter().map(|dated| (dated.edtf, dated.words.clone())).collect();
+    if dates.is_empty() {
+        scene.push(finding, &whole);
+    } else {
+        for (when, words) in dates {
+            let one = Finding { when: Some(when), words, ..finding.clone() };
+            scene.push(one, &whole);
         }
+    }
     true
 }
 
@@ -127,7 +144,10 @@ fn beside<'l>(sentence: &Sentence<'_, 'l>, people: Vec<Person<'l>>) -> (Vec<Pers
 /// A name without an office: the words before the parenthesis.
 fn bare<'l>(sentence: &Sentence<'_, 'l>) -> Option<Person<'l>> {
     let tokens = &sentence.tokens;
-    let end = tokens.iter().position(|token| token.text == "(" || token.text == "," || token.text == ":").unwrap_or(tokens.len());
+    let end = tokens
+        .iter()
+        .position(|token| token.text == "(" || token.text == "," || token.text == ":")
+        .unwrap_or(tokens.len());
     let names = tokens[..end].iter().filter(|token| token.is_name()).count();
     let is_name = end >= 2 && names >= 2 && end <= 6 && sentence.tags.parties.iter().all(|party| party.at.start >= end);
     let name = || tokens[..end].iter().map(|token| token.text).collect::<Vec<_>>().join(" ");

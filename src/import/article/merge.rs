@@ -11,7 +11,8 @@ pub(super) fn merged(found: Vec<Finding>, pair: &Pair) -> Vec<Finding> {
     let mut merged: Vec<Finding> = Vec::with_capacity(found.len());
     let mut near: HashMap<String, Vec<usize>> = HashMap::new();
     // What is dated first: a bare mention joins what is told with its date.
-    let (dated, undated): (Vec<_>, Vec<_>) = found.into_iter().enumerate().partition(|(_, finding)| finding.when.is_some());
+    let (dated, undated): (Vec<_>, Vec<_>) =
+        found.into_iter().enumerate().partition(|(_, finding)| finding.when.is_some());
     let mut order: Vec<usize> = Vec::new();
     for (number, finding) in dated.into_iter().chain(undated) {
         let keys = keys(&finding, pair);
@@ -46,17 +47,32 @@ fn keys(finding: &Finding, pair: &Pair) -> Vec<String> {
     match &finding.what {
         What::Change { .. } | What::Accreditation { .. } => vec![format!("{lead}{}", finding.subject)],
         What::Event { kind: Kind::Visit | Kind::Meeting, .. } => {
-            let mut keys: Vec<String> = finding.people.iter().filter(|part| part.role != Role::Mentioned).map(|part| format!("{lead}{:?}", part.who)).collect();
+            let mut keys: Vec<String> = finding
+                .people
+                .iter()
+                .filter(|part| part.role != Role::Mentioned)
+                .map(|part| format!("{lead}{:?}", part.who))
+                .collect();
             if keys.is_empty() {
                 keys.push(format!("{lead}{}", finding.title));
             }
             keys
         },
-        What::Event { kind: Kind::Relations | Kind::Recognition, act, .. } => vec![format!("{:?} {act:?}", finding.kind())],
+        What::Event { kind: Kind::Relations | Kind::Recognition, act, .. } => {
+            vec![format!("{:?} {act:?}", finding.kind())]
+        },
         What::Event { kind: Kind::Vote, detail, .. } => vec![format!("{lead}{:?}", detail.item)],
         What::Event { kind: Kind::Membership, detail, .. } => vec![format!("{:?} {:?}", finding.kind(), detail.body)],
-        What::Event { kind: Kind::Agreement | Kind::Trade | Kind::Aid, .. } => vec![format!("{:?}", finding.kind())].into_iter().map(|key| key + &finding.when.map_or_else(String::new, |when| when.year().to_string())).collect(),
-        What::Event { .. } => finding.sources.iter().map(|cited| format!("{lead}{:?}", cited.span)).chain(std::iter::once(format!("{lead}{:?}{}", finding.when, finding.title))).collect(),
+        What::Event { kind: Kind::Agreement | Kind::Trade | Kind::Aid, .. } => vec![format!("{:?}", finding.kind())]
+            .into_iter()
+            .map(|key| key + &finding.when.map_or_else(String::new, |when| when.year().to_string()))
+            .collect(),
+        What::Event { .. } => finding
+            .sources
+            .iter()
+            .map(|cited| format!("{lead}{:?}", cited.span))
+            .chain(std::iter::once(format!("{lead}{:?}{}", finding.when, finding.title)))
+            .collect(),
     }
 }
 
@@ -65,19 +81,42 @@ fn is_same(one: &Finding, other: &Finding, pair: &Pair) -> bool {
     let agree = side(one).zip(side(other)).is_none_or(|(one, other)| one == other);
     match (&one.what, &other.what) {
         (What::Change { act, city, class }, What::Change { act: act_other, city: city_other, class: class_other }) => {
-            act == act_other && city == city_other && family(class.as_deref()) == family(class_other.as_deref()) && side(one) == side(other) && dates_agree(one, other)
+            act == act_other
+                && city == city_other
+                && family(class.as_deref()) == family(class_other.as_deref())
+                && side(one) == side(other)
+                && dates_agree(one, other)
         },
-        (What::Accreditation { seat, .. }, What::Accreditation { seat: seat_other, .. }) => seat == seat_other && side(one) == side(other),
-        (What::Event { kind, act, detail, .. }, What::Event { kind: kind_other, act: act_other, detail: detail_other, .. }) if kind == kind_other => match kind {
+        (What::Accreditation { seat, .. }, What::Accreditation { seat: seat_other, .. }) => {
+            seat == seat_other && side(one) == side(other)
+        },
+        (
+            What::Event { kind, act, detail, .. },
+            What::Event { kind: kind_other, act: act_other, detail: detail_other, .. },
+        ) if kind == kind_other => match kind {
             Kind::Relations | Kind::Recognition => act == act_other && agree && dates_agree(one, other),
             Kind::Visit => side(one) == side(other) && shares(one, other) && dates_agree(one, other),
             Kind::Meeting => one.people.len() == other.people.len() && shares(one, other) && dates_agree(one, other),
             Kind::Vote => detail.item == detail_other.item && side(one) == side(other),
             Kind::Membership => detail.body == detail_other.body && agree && dates_agree(one, other),
-            Kind::Trade => side(one) == side(other) && (detail.amount == detail_other.amount || detail.amount.is_none() || detail_other.amount.is_none()) && detail.goods.is_empty() == detail_other.goods.is_empty() && one.when == other.when && one.to == other.to,
+            Kind::Trade => {
+                side(one) == side(other)
+                    && (detail.amount == detail_other.amount
+                        || detail.amount.is_none()
+                        || detail_other.amount.is_none())
+                    && detail.goods.is_empty() == detail_other.goods.is_empty()
+                    && one.when == other.when
+                    && one.to == other.to
+            },
             Kind::Aid => side(one) == side(other) && detail.amount == detail_other.amount && dates_agree(one, other),
-            Kind::Agreement => detail.form == detail_other.form && dates_agree(one, other) && is_one_matter(&one.title, &other.title),
-            _ => side(one) == side(other) && one.when == other.when && (one.title == other.title || one.sources == other.sources),
+            Kind::Agreement => {
+                detail.form == detail_other.form && dates_agree(one, other) && is_one_matter(&one.title, &other.title)
+            },
+            _ => {
+                side(one) == side(other)
+                    && one.when == other.when
+                    && (one.title == other.title || one.sources == other.sources)
+            },
         },
         _ => false,
     }
@@ -98,14 +137,23 @@ fn shares(one: &Finding, other: &Finding) -> bool {
         finding.people.iter().filter(|part| part.role == Role::Principal).map(|part| part.who).collect()
     };
     let (mine, theirs) = (principals(one), principals(other));
-    if mine.is_empty() && theirs.is_empty() { one.title == other.title } else { mine.iter().any(|who| theirs.contains(who)) }
+    if mine.is_empty() && theirs.is_empty() {
+        one.title == other.title
+    } else {
+        mine.iter().any(|who| theirs.contains(who))
+    }
 }
 
 /// Says whether two titles of agreements are of one matter: most of the longer words of the shorter stand in the longer.
 fn is_one_matter(one: &str, other: &str) -> bool {
-    const COMMON: &[&str] = &["agreement", "memorandum", "understanding", "treaty", "between", "cooperation", "agreements", "bilateral"];
+    const COMMON: &[&str] =
+        &["agreement", "memorandum", "understanding", "treaty", "between", "cooperation", "agreements", "bilateral"];
     let words = |title: &str| -> Vec<String> {
-        crate::dataset::slug(title).split('-').filter(|word| word.len() > 3 && !COMMON.contains(word)).map(Into::into).collect()
+        crate::dataset::slug(title)
+            .split('-')
+            .filter(|word| word.len() > 3 && !COMMON.contains(word))
+            .map(Into::into)
+            .collect()
     };
     let (one, other) = (words(one), words(other));
     let (fewer, more) = if one.len() <= other.len() { (one, other) } else { (other, one) };

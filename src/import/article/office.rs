@@ -24,48 +24,357 @@ pub(super) struct Office<'l> {
 
 /// The words that make an office.
 const HEADS: &[&str] = &[
-    "president", "vice-president", "king", "queen", "emir", "amir", "sultan", "shah", "emperor", "empress", "tsar", "pope",
-    "premier", "chancellor", "vice-chancellor", "minister", "secretary", "undersecretary", "under-secretary", "governor",
-    "governor-general", "mayor", "ambassador", "speaker", "chairman", "chairperson", "chairwoman", "adviser", "advisor",
-    "envoy", "director", "representative", "prince", "princess", "executive", "consul", "commander", "leader", "head",
-    "commissioner", "duke", "duchess", "monarch", "chief", "taoiseach", "regent", "captain-general", "dictator", "deputy",
-    "delegate", "senator", "secretary-general", "director-general", "president-elect", "chargé", "charge", "sheikh",
-    "sheikha", "ayatollah", "general", "vice-minister", "caudillo", "captain", "colonel", "admiral", "marshal", "ruler",
-    "co-prince", "chargé-d'affaires", "lord",
+    "president",
+    "vice-president",
+    "king",
+    "queen",
+    "emir",
+    "amir",
+    "sultan",
+    "shah",
+    "emperor",
+    "empress",
+    "tsar",
+    "pope",
+    "premier",
+    "chancellor",
+    "vice-chancellor",
+    "minister",
+    "secretary",
+    "undersecretary",
+    "under-secretary",
+    "governor",
+    "governor-general",
+    "mayor",
+    "ambassador",
+    "speaker",
+    "chairman",
+    "chairperson",
+    "chairwoman",
+    "adviser",
+    "advisor",
+    "envoy",
+    "director",
+    "representative",
+    "prince",
+    "princess",
+    "executive",
+    "consul",
+    "commander",
+    "leader",
+    "head",
+    "commissioner",
+    "duke",
+    "duchess",
+    "monarch",
+    "chief",
+    "taoiseach",
+    "regent",
+    "captain-general",
+    "dictator",
+    "deputy",
+    "delegate",
+    "senator",
+    "secretary-general",
+    "director-general",
+    "president-elect",
+    "chargé",
+    "charge",
+    "sheikh",
+    "sheikha",
+    "ayatollah",
+    "general",
+    "vice-minister",
+    "caudillo",
+    "captain",
+    "colonel",
+    "admiral",
+    "marshal",
+    "ruler",
+    "co-prince",
+    "tanaiste",
+    "lord",
+    "attache",
 ];
 
 /// Words that stand before the head of an office and belong to it.
 const BEFORE: &[&str] = &[
-    "foreign", "deputy", "vice", "prime", "first", "second", "trade", "defence", "defense", "interior", "finance", "economy",
-    "economic", "agriculture", "health", "education", "culture", "cultural", "tourism", "energy", "oil", "petroleum", "justice",
-    "transport", "labour", "labor", "environment", "acting", "crown", "senior", "diplomatic", "special", "supreme", "grand",
-    "state", "federal", "permanent", "assistant", "under", "parliamentary", "honorary", "royal", "high", "chief", "house",
-    "general", "home", "external", "affairs", "commerce", "industry", "science", "development", "cooperation", "presidential",
-    "ruling", "opposition", "lord", "executive", "consul", "political", "security", "national", "information", "interim",
-    "european", "planning", "water", "housing", "immigration", "treasury", "budget", "communications", "sports", "youth",
-    "revolutionary", "spiritual", "major", "lieutenant", "attorney", "solicitor", "deputy-prime", "provisional", "regional",
-    "founding", "religious", "military", "naval", "police", "minister", "secretary", "director", "co-operation", "premier",
+    "foreign",
+    "deputy",
+    "vice",
+    "prime",
+    "first",
+    "second",
+    "trade",
+    "defence",
+    "defense",
+    "interior",
+    "finance",
+    "economy",
+    "economic",
+    "agriculture",
+    "health",
+    "education",
+    "culture",
+    "cultural",
+    "tourism",
+    "energy",
+    "oil",
+    "petroleum",
+    "justice",
+    "transport",
+    "labour",
+    "labor",
+    "environment",
+    "acting",
+    "crown",
+    "senior",
+    "diplomatic",
+    "special",
+    "supreme",
+    "grand",
+    "state",
+    "federal",
+    "permanent",
+    "assistant",
+    "under",
+    "parliamentary",
+    "honorary",
+    "royal",
+    "high",
+    "chief",
+    "house",
+    "general",
+    "home",
+    "external",
+    "affairs",
+    "commerce",
+    "industry",
+    "science",
+    "development",
+    "cooperation",
+    "presidential",
+    "ruling",
+    "opposition",
+    "lord",
+    "executive",
+    "consul",
+    "political",
+    "security",
+    "national",
+    "information",
+    "interim",
+    "european",
+    "planning",
+    "water",
+    "housing",
+    "immigration",
+    "treasury",
+    "budget",
+    "communications",
+    "sports",
+    "youth",
+    "revolutionary",
+    "spiritual",
+    "major",
+    "lieutenant",
+    "attorney",
+    "solicitor",
+    "deputy-prime",
+    "provisional",
+    "regional",
+    "founding",
+    "religious",
+    "military",
+    "naval",
+    "police",
+    "minister",
+    "secretary",
+    "director",
+    "co-operation",
+    "premier",
 ];
 
 /// Words of the matter of an office, behind "of" or "for".
 const MATTERS: &[&str] = &[
-    "state", "foreign", "external", "internal", "affairs", "relations", "africa", "african", "middle", "east", "eastern",
-    "west", "western", "north", "northern", "south", "southern", "asia", "asia-pacific", "pacific", "europe", "european",
-    "america", "americas", "latin", "caribbean", "human", "rights", "multilateral", "bilateral", "planning", "international",
-    "cooperation", "co-operation", "trade", "commerce", "industry", "economy", "economic", "finance", "treasury", "defence",
-    "defense", "interior", "justice", "health", "education", "culture", "cultural", "tourism", "antiquities", "energy", "oil",
-    "petroleum", "mines", "mining", "water", "agriculture", "fisheries", "forestry", "food", "livestock", "environment",
-    "climate", "change", "transport", "transportation", "communications", "telecommunications", "works", "public", "housing",
-    "labour", "labor", "social", "welfare", "development", "science", "technology", "higher", "research", "innovation",
-    "youth", "sport", "sports", "women", "family", "immigration", "migration", "diaspora", "expatriates", "regional",
-    "integration", "diplomatic", "political", "security", "national", "nations", "religious", "endowments", "islamic", "information",
-    "investment", "investments", "industrialization", "ministry", "department", "parliament", "senate", "congress", "assembly",
-    "knesset", "majlis", "house", "representatives", "commons", "lords", "deputies", "chamber", "duma", "council",
-    "government", "cabinet", "army", "navy", "air", "force", "forces", "armed", "staff", "the", "and", "general", "policy",
-    "court", "supreme", "republic", "bank", "central", "central", "union", "commission", "committee", "board", "legislative",
-    "federation", "federal", "delegation", "mission", "embassy", "protocol", "consular", "small", "medium", "enterprises", "rural",
-    "urban", "natural", "resources", "overseas", "territories", "colonies", "home", "war", "authority", "organization", "office",
-    "bureau", "secretariat", "popular", "people", "peoples", "workers", "communist", "party", "oriental", "opposition", "mexican",
+    "state",
+    "foreign",
+    "external",
+    "internal",
+    "affairs",
+    "relations",
+    "africa",
+    "african",
+    "middle",
+    "east",
+    "eastern",
+    "west",
+    "western",
+    "north",
+    "northern",
+    "south",
+    "southern",
+    "asia",
+    "asia-pacific",
+    "pacific",
+    "europe",
+    "european",
+    "america",
+    "americas",
+    "latin",
+    "caribbean",
+    "human",
+    "rights",
+    "multilateral",
+    "bilateral",
+    "planning",
+    "international",
+    "cooperation",
+    "co-operation",
+    "trade",
+    "commerce",
+    "industry",
+    "economy",
+    "economic",
+    "finance",
+    "treasury",
+    "defence",
+    "defense",
+    "interior",
+    "justice",
+    "health",
+    "education",
+    "culture",
+    "cultural",
+    "tourism",
+    "antiquities",
+    "energy",
+    "oil",
+    "petroleum",
+    "mines",
+    "mining",
+    "water",
+    "agriculture",
+    "fisheries",
+    "forestry",
+    "food",
+    "livestock",
+    "environment",
+    "climate",
+    "change",
+    "transport",
+    "transportation",
+    "communications",
+    "telecommunications",
+    "works",
+    "public",
+    "housing",
+    "labour",
+    "labor",
+    "social",
+    "welfare",
+    "development",
+    "science",
+    "technology",
+    "higher",
+    "research",
+    "innovation",
+    "youth",
+    "sport",
+    "sports",
+    "women",
+    "family",
+    "immigration",
+    "migration",
+    "diaspora",
+    "expatriates",
+    "regional",
+    "integration",
+    "diplomatic",
+    "political",
+    "security",
+    "national",
+    "nations",
+    "religious",
+    "endowments",
+    "islamic",
+    "information",
+    "investment",
+    "investments",
+    "industrialization",
+    "ministry",
+    "department",
+    "parliament",
+    "senate",
+    "congress",
+    "assembly",
+    "knesset",
+    "majlis",
+    "house",
+    "representatives",
+    "commons",
+    "lords",
+    "deputies",
+    "chamber",
+    "duma",
+    "council",
+    "government",
+    "cabinet",
+    "army",
+    "navy",
+    "air",
+    "force",
+    "forces",
+    "armed",
+    "staff",
+    "the",
+    "and",
+    "general",
+    "policy",
+    "court",
+    "supreme",
+    "republic",
+    "bank",
+    "central",
+    "central",
+    "union",
+    "commission",
+    "committee",
+    "board",
+    "legislative",
+    "federation",
+    "federal",
+    "delegation",
+    "mission",
+    "embassy",
+    "protocol",
+    "consular",
+    "small",
+    "medium",
+    "enterprises",
+    "rural",
+    "urban",
+    "natural",
+    "resources",
+    "overseas",
+    "territories",
+    "colonies",
+    "home",
+    "war",
+    "authority",
+    "organization",
+    "office",
+    "bureau",
+    "secretariat",
+    "popular",
+    "people",
+    "peoples",
+    "workers",
+    "communist",
+    "party",
+    "oriental",
+    "opposition",
+    "mexican",
 ];
 
 impl<'l> Office<'l> {
@@ -80,12 +389,15 @@ impl<'l> Office<'l> {
         }
         let mut end = head + 1;
         // "Director General", "Secretary General", "chargé d'affaires".
-        while tokens.get(end).is_some_and(|token| token.is_any(&["general", "d'affaires", "minister", "executive", "designate", "president", "prince"])) {
+        while tokens.get(end).is_some_and(|token| {
+            token.is_any(&["general", "d'affaires", "minister", "executive", "designate", "president", "prince"])
+        }) {
             end += 1;
         }
         let (matter, behind, end) = matter(tokens, end, tags);
         let title = title(tokens, start..matter);
-        let is_former = tokens[..start].iter().rev().take(3).any(|token| token.is_any(&["former", "ex", "late", "exiled"]));
+        let is_former =
+            tokens[..start].iter().rev().take(3).any(|token| token.is_any(&["former", "ex", "late", "exiled"]));
         let (start, before) = owner_before(tokens, start, tags);
         let of = behind.or(before);
         let is_royal = ROYAL.iter().any(|word| tokens[head].is(word));
@@ -95,20 +407,55 @@ impl<'l> Office<'l> {
 }
 
 const ROYAL: &[&str] = &[
-    "king", "queen", "emir", "amir", "sultan", "shah", "emperor", "empress", "tsar", "pope", "prince", "princess", "duke",
-    "duchess", "sheikh", "sheikha", "ayatollah", "regent", "lord",
+    "king",
+    "queen",
+    "emir",
+    "amir",
+    "sultan",
+    "shah",
+    "emperor",
+    "empress",
+    "tsar",
+    "pope",
+    "prince",
+    "princess",
+    "duke",
+    "duchess",
+    "sheikh",
+    "sheikha",
+    "ayatollah",
+    "regent",
+    "lord",
 ];
 
 fn is_head(tokens: &[Token<'_>], at: usize) -> bool {
     let token = &tokens[at];
-    if !token.is_any(HEADS) {
+    let singular = token.low.strip_suffix('s').unwrap_or(&token.low);
+    if !token.is_any(HEADS) && !(token.is_name() && HEADS.contains(&singular)) {
         return false;
     }
     // "the head of" and "chief" are offices only as titles, "general" only as a name before one.
-    let is_vague = token.is_any(&["chief", "leader", "head", "general", "executive", "ruler", "deputy", "captain", "charge", "lord", "state"]);
-    let is_office = !is_vague || token.is_name() || tokens.get(at + 1).is_some_and(|next| next.is("d'affaires")) || tokens.get(at + 1).is_some_and(|next| next.is("of") || next.is_name());
+    let is_vague = token.is_any(&[
+        "chief",
+        "leader",
+        "head",
+        "general",
+        "executive",
+        "ruler",
+        "deputy",
+        "captain",
+        "charge",
+        "lord",
+        "state",
+    ]);
+    let is_office = !is_vague
+        || token.is_name()
+        || tokens.get(at + 1).is_some_and(|next| next.is("d'affaires"))
+        || tokens.get(at + 1).is_some_and(|next| next.is("of") || next.is_name());
     // The head of "Prime Minister" is its last word.
-    let goes_on = tokens.get(at + 1).is_some_and(|next| next.is_any(HEADS) && !next.is_any(ROYAL) && !next.is("general") && !next.is("executive"));
+    let goes_on = tokens
+        .get(at + 1)
+        .is_some_and(|next| next.is_any(HEADS) && !next.is_any(ROYAL) && !next.is("general") && !next.is("executive"));
     is_office && !goes_on
 }
 
@@ -148,7 +495,8 @@ fn matter<'l>(tokens: &[Token<'_>], end: usize, tags: &Tags<'l>) -> (usize, Opti
             here = party.at.end;
             break;
         }
-        let words = matters(tokens, next).max(usize::from(tokens.get(next).is_some_and(|token| token.is_name() && token.is_any(HEADS))));
+        let words = matters(tokens, next)
+            .max(usize::from(tokens.get(next).is_some_and(|token| token.is_name() && token.is_any(HEADS))));
         if words == 0 {
             // "Governor of Ramallah" of a place that nobody knows: one word.
             if tokens.get(next).is_some_and(Token::is_name) && tokens.get(next + 1).is_some_and(Token::is_name) {
@@ -163,7 +511,6 @@ fn matter<'l>(tokens: &[Token<'_>], end: usize, tags: &Tags<'l>) -> (usize, Opti
     (title_end, of, here.max(title_end))
 }
 
-
 /// How many tokens name matters: "Africa and the Middle East", "Foreign Affairs".
 fn matters(tokens: &[Token<'_>], at: usize) -> usize {
     let mut count = 0;
@@ -174,7 +521,10 @@ fn matters(tokens: &[Token<'_>], at: usize) -> usize {
             continue;
         }
         // "and", "and the", "of", ", " only between two matters.
-        let joint = tokens[at + count..].iter().take_while(|token| token.is_any(&["and", "the", "of", "for", "&"]) || token.text == ",").count();
+        let joint = tokens[at + count..]
+            .iter()
+            .take_while(|token| token.is_any(&["and", "the", "of", "for", "&"]) || token.text == ",")
+            .count();
         let goes_on = count > 0 && joint > 0 && joint < 3;
         let next = tokens.get(at + count + joint).filter(|token| token.is_any(MATTERS) && token.is_name());
         if !goes_on || next.is_none() {
@@ -186,10 +536,16 @@ fn matters(tokens: &[Token<'_>], at: usize) -> usize {
 
 /// The country right before an office: "Mexican President", "Mexico's president", "Bahrain Interior Minister".
 fn owner_before<'l>(tokens: &[Token<'_>], start: usize, tags: &Tags<'l>) -> (usize, Option<&'l str>) {
-    let genitive = usize::from(tokens[..start].last().is_some_and(|token| matches!(token.text, "'s" | "’s" | "'" | "’")));
-    let skip = tokens[..start - genitive].iter().rev().take_while(|token| token.is_any(&["then", "new", "incoming", "outgoing", "first", "then-", "former"])).count();
+    let genitive =
+        usize::from(tokens[..start].last().is_some_and(|token| matches!(token.text, "'s" | "’s" | "'" | "’")));
+    let skip = tokens[..start - genitive]
+        .iter()
+        .rev()
+        .take_while(|token| token.is_any(&["then", "new", "incoming", "outgoing", "first", "then-", "former"]))
+        .count();
     let end = start - genitive - if genitive == 0 { skip } else { 0 };
-    let party = tags.parties.iter().find(|party| party.at.end == end && !party.is_both() && !matches!(party.how, How::City(_)));
+    let party =
+        tags.parties.iter().find(|party| party.at.end == end && !party.is_both() && !matches!(party.how, How::City(_)));
     party.map_or((start, None), |party| (party.at.start, Some(party.code)))
 }
 
@@ -205,7 +561,10 @@ fn title(tokens: &[Token<'_>], at: Range<usize>) -> String {
         match letters.next() {
             Some(first) if !is_small => {
                 title.extend(first.to_uppercase());
-                title.push_str(letters.as_str());
+                // Of several presidents each is one.
+                let rest = letters.as_str();
+                let is_plural = token.is_any(&["presidents", "ministers", "kings", "chancellors"]);
+                title.push_str(if is_plural { &rest[..rest.len() - 1] } else { rest });
             },
             _ => title.push_str(token.text),
         }
@@ -220,27 +579,68 @@ pub(super) fn rank(title: &str, of: Option<&str>) -> Option<Rank> {
     let has = |word: &str| words.contains(&word);
     let says = |phrase: &str| low.contains(phrase);
     let is_deputy = has("deputy") || has("vice") || has("assistant") || has("under");
-    let is_of_chamber = ["parliament", "senate", "congress", "assembly", "house", "council", "chamber", "commission", "court", "bank"].iter().any(|word| has(word));
-    let conducts = says("foreign minister") || says("foreign secretary") || says("external affairs") || says("foreign affairs") || says("foreign relations");
+    let is_of_chamber =
+        ["parliament", "senate", "congress", "assembly", "house", "council", "chamber", "commission", "court", "bank"]
+            .iter()
+            .any(|word| has(word));
+    let conducts = says("foreign minister")
+        || says("foreign secretary")
+        || says("external affairs")
+        || says("foreign affairs")
+        || says("foreign relations");
     Some(if has("undersecretary") || says("minister of state") || says("state secretary") {
         Rank::DeputyMinister
     } else if has("director") && has("general") {
         Rank::DirectorGeneral
-    } else if is_deputy && (has("president") || says("prime minister") || has("premier") || has("chancellor")) && !is_of_chamber || says("crown prince") {
+    } else if is_deputy
+        && (has("president") || says("prime minister") || has("premier") || has("chancellor"))
+        && !is_of_chamber
+        || says("crown prince")
+    {
         Rank::DeputyHead
     } else if is_deputy && (has("minister") || has("secretary")) {
         Rank::DeputyMinister
-    } else if (conducts && (has("minister") || has("secretary"))) || (says("secretary of state") && matches!(of, Some("us" | "va") | None)) {
+    } else if (conducts && (has("minister") || has("secretary")))
+        || (says("secretary of state") && matches!(of, Some("us" | "va") | None))
+    {
         Rank::ForeignMinister
-    } else if says("prime minister") || (has("premier") && !is_of_chamber) || (has("chancellor") && !has("treasury")) || says("head of government") || says("chief executive") || has("taoiseach") {
+    } else if says("prime minister")
+        || (has("premier") && !is_of_chamber)
+        || (has("chancellor") && !has("treasury"))
+        || says("head of government")
+        || says("chief executive")
+        || has("taoiseach")
+    {
         Rank::HeadOfGovernment
-    } else if has("minister") || (has("secretary") && !has("general") && !says("secretary of the")) || says("attorney general") {
+    } else if has("minister")
+        || (has("secretary") && !has("general") && !says("secretary of the"))
+        || says("attorney general")
+    {
         Rank::Minister
     } else if ["governor", "mayor"].iter().any(|word| has(word)) && !has("bank") && !has("general") {
         Rank::SubNational
     } else if ["adviser", "advisor", "envoy"].iter().any(|word| has(word)) || says("representative of the president") {
         Rank::Adviser
-    } else if !is_of_chamber && ["president", "king", "queen", "emir", "amir", "sultan", "shah", "emperor", "empress", "tsar", "pope", "monarch"].iter().any(|word| has(word)) || says("head of state") || says("supreme leader") {
+    } else if !is_of_chamber
+        && [
+            "president",
+            "king",
+            "queen",
+            "emir",
+            "amir",
+            "sultan",
+            "shah",
+            "emperor",
+            "empress",
+            "tsar",
+            "pope",
+            "monarch",
+        ]
+        .iter()
+        .any(|word| has(word))
+        || says("head of state")
+        || says("supreme leader")
+    {
         Rank::HeadOfState
     } else {
         return None;

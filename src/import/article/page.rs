@@ -216,7 +216,8 @@ impl Lines {
         let body = line.trim_start_matches(is_mark);
         // "1) Treaty", "2. Agreement".
         let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-        let is_numbered = (1..3).contains(&digits) && line[digits..].starts_with([')', '.']) && line[digits + 1..].starts_with(' ');
+        let is_numbered =
+            (1..3).contains(&digits) && line[digits..].starts_with([')', '.']) && line[digits + 1..].starts_with(' ');
         let body = if is_numbered { &line[digits + 1..] } else { body };
         let mark = line.len() - body.len();
         let is_item = mark > 0 && (self.marks == Marks::Wikitext || body.starts_with(char::is_whitespace));
@@ -314,19 +315,15 @@ impl Lines {
         }
     }
 
-    fn close_row<'t>(
-        &mut self,
-        text: &str,
-        blocks: &mut Vec<Block<'t>>,
-        block: &impl Fn(Range<usize>) -> Block<'t>,
-    ) {
+    fn close_row<'t>(&mut self, text: &str, blocks: &mut Vec<Block<'t>>, block: &impl Fn(Range<usize>) -> Block<'t>) {
         let row = std::mem::take(&mut self.row);
         let is_head = std::mem::take(&mut self.is_head);
         let Some(whole) = row.first().zip(row.last()).map(|(first, last)| first.start..last.end) else { return };
         if row.iter().all(|cell| text[cell.clone()].trim().is_empty()) {
             return;
         }
-        let cells: Vec<_> = row.iter().map(|cell| text[cell.clone()].split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+        let cells: Vec<_> =
+            row.iter().map(|cell| text[cell.clone()].split_whitespace().collect::<Vec<_>>().join(" ")).collect();
         let form = if is_head && row.len() > 1 { Form::Head } else { Form::Row };
         let text = Cow::Owned(cells.join("\t"));
         blocks.push(Block { form, text, section: self.sections.len() - 1, ..block(whole) });
@@ -337,7 +334,8 @@ impl Lines {
         let line = &text[range.clone()];
         let first = line.split_whitespace().next().unwrap_or_default();
         let low = first.to_ascii_lowercase();
-        let is_picture = [".jpg", ".jpeg", ".png", ".svg", ".gif", ".webp", ".tif"].iter().any(|end| low.ends_with(end));
+        let is_picture =
+            [".jpg", ".jpeg", ".png", ".svg", ".gif", ".webp", ".tif"].iter().any(|end| low.ends_with(end));
         if !is_picture {
             return range;
         }
@@ -352,7 +350,9 @@ mod tests {
 
     #[test]
     fn an_extract_has_title_sections_and_items() {
-        let page = read("= A–B relations =\n\nInfobox\n- Map: x.png\n\nThe lead.\n== One ==\nx_1.JPG Text.\n- item\n=== Two ===\nMore.\n== See also ==\n- Other\n");
+        let page = read(
+            "= A–B relations =\n\nInfobox\n- Map: x.png\n\nThe lead.\n== One ==\nx_1.JPG Text.\n- item\n=== Two ===\nMore.\n== See also ==\n- Other\n",
+        );
         assert_eq!(page.title.as_deref(), Some("A–B relations"));
         let found: Vec<_> = page.blocks.iter().map(|b| (b.form, &*b.text, &*page.sections[b.section].title)).collect();
         let expected = [

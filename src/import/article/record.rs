@@ -127,9 +127,10 @@ impl<'a> Sheet<'a> {
 
     fn part(&self, part: &Part) -> written::Part<'static> {
         let held = part.office.as_ref().map(|Held { titles, of, rank }| (titles, of, rank));
-        let (office, of, rank): (Vec<_>, Option<String>, Option<Rank>) = held.map_or((vec![], None, None), |(titles, of, rank)| {
-            (titles.iter().filter(|title| !title.is_empty()).cloned().map(Into::into).collect(), of.clone(), *rank)
-        });
+        let (office, of, rank): (Vec<_>, Option<String>, Option<Rank>) =
+            held.map_or((vec![], None, None), |(titles, of, rank)| {
+                (titles.iter().filter(|title| !title.is_empty()).cloned().map(Into::into).collect(), of.clone(), *rank)
+            });
         let is_held = !office.is_empty();
         written::Part {
             id: self.roll.id(part.who).into(),
@@ -176,9 +177,16 @@ impl<'a> Sheet<'a> {
         let subject = format!("mission-{from}-{}", slug(&post.city));
         let taken = self.ids.contains(&format!("{}/{subject}", self.pair.id()));
         let id = self.id(&if taken { subject + tail } else { subject });
-        let (mut changes, standing): (Vec<_>, Vec<_>) = found.into_iter().partition(|finding| matches!(finding.what, What::Change { act: Some(_), .. }));
-        changes.sort_by_key(|finding| finding.when.map_or((i16::MAX, jiff::civil::Date::MAX), Edtf::order));
-        let begins = |finding: &Finding| matches!(finding.what, What::Change { act: Some(Act::Opened | Act::Reopened), .. });
+        let (mut changes, standing): (Vec<_>, Vec<_>) =
+            found.into_iter().partition(|finding| matches!(finding.what, What::Change { act: Some(_), .. }));
+        // That it was open before something else became of it stands first, dated or not.
+        let unknown = |finding: &Finding| {
+            let is_opened = matches!(finding.what, What::Change { act: Some(Act::Opened), .. });
+            (if is_opened { i16::MIN } else { i16::MAX }, jiff::civil::Date::MAX)
+        };
+        changes.sort_by_key(|finding| finding.when.map_or_else(|| unknown(finding), Edtf::order));
+        let begins =
+            |finding: &Finding| matches!(finding.what, What::Change { act: Some(Act::Opened | Act::Reopened), .. });
         let sources: Vec<Cited> = standing.iter().flat_map(|finding| finding.sources.iter().cloned()).collect();
         if let Some(first) = standing.into_iter().next() {
             let act = match changes.last() {
@@ -240,7 +248,8 @@ fn standing_order(changes: Vec<Finding>) -> Vec<Finding> {
             Finding { what, when: None, words: None, people: vec![], sure: Sureness::Likely, ..finding.clone() }
         };
         match (act, stands) {
-            (Act::Opened, Some(true)) | (Act::Closed, Some(false)) | (Act::Elevated | Act::Downgraded, Some(false)) => continue,
+            (Act::Opened, Some(true)) | (Act::Closed, Some(false)) => continue,
+            (Act::Elevated | Act::Downgraded, Some(false)) => ordered.push(implied(Act::Reopened)),
             (Act::Reopened, Some(true)) => ordered.push(implied(Act::Closed)),
             (Act::Closed, None) => ordered.push(implied(Act::Opened)),
             // Of what class it was before nobody says: from that day it is known.
@@ -324,7 +333,8 @@ fn actors(found: &[Finding], pair: &Pair) -> Vec<Written<'static>> {
         let (name, short) = (Some(actor.name.into()), Some(actor.short.into()));
         Written::Party(written::Party { id: actor.id.into(), name, short, ..Default::default() })
     });
-    let heirs: std::collections::BTreeSet<&str> = actors.iter().map(|actor| actor.of).filter(|of| pair.side(of).is_some()).collect();
+    let heirs: std::collections::BTreeSet<&str> =
+        actors.iter().map(|actor| actor.of).filter(|of| pair.side(of).is_some()).collect();
     let succeeding = heirs.into_iter().map(|heir| {
         let succeeds = actors.iter().filter(|actor| actor.of == heir).map(|actor| actor.id.into()).collect();
         Written::Party(written::Party { id: heir.to_owned().into(), succeeds, ..Default::default() })

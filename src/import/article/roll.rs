@@ -65,7 +65,8 @@ impl Roll {
         };
         let at = self.people.iter().position(same);
         let Some(at) = at else {
-            let known = Known { name: name.to_owned(), words: mine, aliases: vec![], of: of.map(Into::into), office: None };
+            let known =
+                Known { name: name.to_owned(), words: mine, aliases: vec![], of: of.map(Into::into), office: None };
             self.people.push(known);
             return Who(self.people.len() - 1);
         };
@@ -111,7 +112,11 @@ pub(super) fn fuller<'p>(person: &Person<'static>, known: &'p [Person<'static>])
     let mine = words(&person.name);
     let is_fuller = |other: &&Person<'static>| {
         let theirs = words(&other.name);
-        mine.len() > 1 && theirs.len() > mine.len() && other.of.is_some() && other.of == person.of && is_part(&mine, &theirs)
+        mine.len() > 1
+            && theirs.len() > mine.len()
+            && other.of.is_some()
+            && other.of == person.of
+            && is_part(&mine, &theirs)
     };
     let mut found = known.iter().filter(is_fuller);
     let first = found.next()?;
@@ -120,9 +125,13 @@ pub(super) fn fuller<'p>(person: &Person<'static>, known: &'p [Person<'static>])
 
 /// The words of a name that tell: without particles and titles.
 fn words(name: &str) -> Vec<String> {
-    let skip = ["al", "el", "bin", "ibn", "bint", "the", "dr", "sheikh", "king", "queen", "emir", "prince", "princess", "sultan", "shah", "pope", "emperor", "empress", "crown"];
+    let skip = [
+        "al", "el", "bin", "ibn", "bint", "the", "dr", "sheikh", "king", "queen", "emir", "prince", "princess",
+        "sultan", "shah", "pope", "emperor", "empress", "crown",
+    ];
     let slug = slug(name);
-    let words: Vec<String> = slug.split('-').filter(|word| !skip.contains(word) && !word.is_empty()).map(Into::into).collect();
+    let words: Vec<String> =
+        slug.split('-').filter(|word| !skip.contains(word) && !word.is_empty()).map(Into::into).collect();
     words
 }
 

@@ -55,9 +55,9 @@ fn specific<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool 
 /// Remembers who acted, for the sentences that only say "it".
 fn remember<'l>(sentence: &Sentence<'_, 'l>, scene: &mut Scene<'_, 'l>) {
     let clause = sentence.whole();
-    let verb = clause.find_from(0, &[]).unwrap_or_else(|| {
-        sentence.tokens.iter().position(super::scene::is_telling).unwrap_or(sentence.tokens.len())
-    });
+    let verb = clause
+        .find_from(0, &[])
+        .unwrap_or_else(|| sentence.tokens.iter().position(super::scene::is_telling).unwrap_or(sentence.tokens.len()));
     let first = scene.actor(&clause, verb);
     if first.is_some() {
         scene.actor = first;

@@ -78,7 +78,10 @@ fn is_within(inner: &Range<usize>, outer: &Range<usize>) -> bool {
 }
 
 /// Words that may part one thing told from the next.
-const JOINTS: &[&str] = &["and", "but", "while", "whereas", "although", "however", "then", "where", "which", "followed", "before", "after", "as"];
+const JOINTS: &[&str] = &[
+    "and", "but", "while", "whereas", "although", "however", "then", "where", "which", "followed", "before", "after",
+    "as",
+];
 
 /// The clauses of a sentence: parted at semicolons, and where a joint stands between two things told.
 fn clauses(tokens: &[Token<'_>]) -> Vec<Range<usize>> {
@@ -93,7 +96,11 @@ fn clauses(tokens: &[Token<'_>]) -> Vec<Range<usize>> {
         }
         let is_end = token.text == ";" && depth == 0;
         // "was opened in 1994, closed in 1996 and reopened in 1998".
-        let is_row = token.text == "," && depth == 0 && tokens.get(at + 1).is_some_and(|next| next.is_any(&["closed", "reopened", "elevated", "restored", "resumed", "severed"]))
+        let is_row = token.text == ","
+            && depth == 0
+            && tokens
+                .get(at + 1)
+                .is_some_and(|next| next.is_any(&["closed", "reopened", "elevated", "restored", "resumed", "severed"]))
             && tokens[start..at].iter().any(is_telling);
         if is_end || is_row || (depth == 0 && token.is_any(JOINTS) && parts(tokens, start, at)) {
             clauses.push(start..at);
@@ -120,28 +127,74 @@ fn parts(tokens: &[Token<'_>], start: usize, at: usize) -> bool {
         "as" => false,
         // "before an embassy was set up", not "before opening one" nor "before 1990".
         "after" | "before" => {
-            let opens = near.first().is_some_and(|token| token.is_any(&["the", "a", "an", "it", "he", "she", "they", "its", "his", "her"]) || token.is_name());
-            opens && near.iter().take(9).any(is_telling) && near.first().is_none_or(|token| !super::date::is_month(token))
+            let opens = near.first().is_some_and(|token| {
+                token.is_any(&["the", "a", "an", "it", "he", "she", "they", "its", "his", "her"]) || token.is_name()
+            });
+            opens
+                && near.iter().take(9).any(is_telling)
+                && near.first().is_none_or(|token| !super::date::is_month(token))
+        },
+        "followed" => {
+            near.first().is_some_and(|token| token.is("by"))
+                && near
+                    .iter()
+                    .take(6)
+                    .any(|token| token.is_any(&["opening", "closure", "closing", "establishment", "embassy"]))
         },
         "and" | "then" | "but" => {
             // "and in 1978, Mexico opened", "and Vietnam opened", "and opened", not "in politics and trade opened".
             let first = near.first();
             let opens = first.is_some_and(|token| {
                 is_telling(token)
-                    || token.is_any(&["in", "on", "since", "by", "from", "after", "during", "between", "the", "it", "he", "she", "they", "was", "were", "later", "again", "both", "that", "its", "has", "also", "is", "an", "a", "later", "then", "subsequently", "soon", "finally", "to"])
+                    || token.is_any(&[
+                        "in",
+                        "on",
+                        "since",
+                        "by",
+                        "from",
+                        "after",
+                        "during",
+                        "between",
+                        "the",
+                        "it",
+                        "he",
+                        "she",
+                        "they",
+                        "was",
+                        "were",
+                        "later",
+                        "again",
+                        "both",
+                        "that",
+                        "its",
+                        "has",
+                        "also",
+                        "is",
+                        "an",
+                        "a",
+                        "later",
+                        "then",
+                        "subsequently",
+                        "soon",
+                        "finally",
+                        "to",
+                    ])
                     || token.is_name()
             });
             let verb = near.iter().position(is_telling);
             // "relations between it and Czechoslovakia began": the joint is of "between".
             let paired = tokens[at.saturating_sub(6).max(start)..at].iter().any(|token| token.is("between"));
-            let is_noun = first.is_some_and(|token| token.kind == Sort::Word && !is_telling(token)) && verb.is_some_and(|verb| verb < 8);
+            let is_noun = first.is_some_and(|token| token.kind == Sort::Word && !is_telling(token))
+                && verb.is_some_and(|verb| verb < 8);
             if paired {
                 return false;
             }
             let opens = opens || is_noun && near.iter().any(|token| token.is_any(&["relations", "ties"]));
             let is_list = first.is_some_and(Token::is_name) && verb.is_none_or(|verb| verb > 9);
             // "and the Peruvian embassy in Belgrade in 2001": the verb is told once.
-            let is_elliptic = verb.is_none() && near.iter().take(6).any(|token| token.is_any(&["embassy", "legation", "consulate"])) && near.iter().any(|token| token.kind == Sort::Number);
+            let is_elliptic = verb.is_none()
+                && near.iter().take(6).any(|token| token.is_any(&["embassy", "legation", "consulate"]))
+                && near.iter().any(|token| token.kind == Sort::Number);
             is_elliptic || opens && verb.is_some() && !is_list && !is_subject_list(tokens, start, at, verb.unwrap_or(0))
         },
         _ => told(near),
@@ -156,13 +209,84 @@ fn is_subject_list(tokens: &[Token<'_>], start: usize, at: usize, _verb: usize) 
 /// Verbs that tell of a happening, by their past forms and some others.
 pub(super) fn is_telling(token: &Token<'_>) -> bool {
     const MORE: &[&str] = &[
-        "met", "paid", "cut", "broke", "sent", "held", "made", "took", "gave", "set", "began", "became", "went", "led", "has", "have",
-        "had", "was", "were", "is", "maintains", "said", "told", "won", "fell", "rose", "sold", "bought", "built", "lent", "withdrew",
-        "visits", "opens", "flew", "shut", "saw", "sought", "sign", "signs", "pays", "travels", "returns", "becomes", "thanks", "closes", "raises", "receives", "meets", "establish", "recognises", "recognizes", "brought", "spoke", "are", "froze", "drew", "left", "ran", "put",
+        "met",
+        "paid",
+        "cut",
+        "broke",
+        "sent",
+        "held",
+        "made",
+        "took",
+        "gave",
+        "set",
+        "began",
+        "became",
+        "went",
+        "led",
+        "has",
+        "have",
+        "had",
+        "was",
+        "were",
+        "is",
+        "maintains",
+        "said",
+        "told",
+        "won",
+        "fell",
+        "rose",
+        "sold",
+        "bought",
+        "built",
+        "lent",
+        "withdrew",
+        "visits",
+        "opens",
+        "flew",
+        "shut",
+        "saw",
+        "sought",
+        "sign",
+        "signs",
+        "pays",
+        "travels",
+        "returns",
+        "becomes",
+        "thanks",
+        "closes",
+        "raises",
+        "receives",
+        "meets",
+        "establish",
+        "recognises",
+        "recognizes",
+        "brought",
+        "spoke",
+        "are",
+        "froze",
+        "drew",
+        "left",
+        "ran",
+        "put",
     ];
     token.kind == Sort::Word
         && (token.is_any(MORE)
-            || (token.low.len() > 4 && token.low.ends_with("ed") && !token.is_any(&["united", "based", "related", "armed", "indeed", "need", "hundred", "speed", "limited", "called", "named", "so-called"])))
+            || (token.low.len() > 4
+                && token.low.ends_with("ed")
+                && !token.is_any(&[
+                    "united",
+                    "based",
+                    "related",
+                    "armed",
+                    "indeed",
+                    "need",
+                    "hundred",
+                    "speed",
+                    "limited",
+                    "called",
+                    "named",
+                    "so-called",
+                ])))
 }
 
 /// A clause of a sentence.
@@ -239,7 +363,23 @@ impl<'s, 't, 'l> Clause<'s, 't, 'l> {
         let before = &self.sentence.tokens[from..verb];
         let near = before.last().is_some_and(|token| token.is("to"));
         near || before.iter().any(|token| {
-            token.is_any(&["would", "will", "should", "could", "might", "not", "never", "refused", "without", "cannot", "neither", "plans", "planned", "proposed", "threatened"])
+            token.is_any(&[
+                "would",
+                "will",
+                "should",
+                "could",
+                "might",
+                "not",
+                "never",
+                "refused",
+                "without",
+                "cannot",
+                "neither",
+                "plans",
+                "planned",
+                "proposed",
+                "threatened",
+            ])
         })
     }
 
@@ -280,7 +420,11 @@ impl<'l> Scene<'_, 'l> {
         let bound = |at: usize| {
             let skip = usize::from(at > 0 && sentence.tokens[at - 1].is_any(&["the", "its"]));
             let at = at - skip;
-            at > 0 && sentence.tokens[at - 1].is_any(&["in", "of", "at", "with", "against", "from", "to", "for", "by", "between", "on", "over", "into", "toward", "towards", "through", "via"])
+            at > 0
+                && sentence.tokens[at - 1].is_any(&[
+                    "in", "of", "at", "with", "against", "from", "to", "for", "by", "between", "on", "over", "into",
+                    "toward", "towards", "through", "via",
+                ])
         };
         let mut named: Vec<(usize, Actor)> = Vec::new();
         for party in clause.parties().filter(|party| party.at.end <= verb) {
@@ -292,7 +436,8 @@ impl<'l> Scene<'_, 'l> {
         named.sort_by_key(|(at, _)| *at);
         let free = named.iter().rev().find(|(at, _)| !bound(*at));
         // "The Government of Mexico condemned": bound, and still the one who acts.
-        let whose = |at: usize| at >= 2 && sentence.tokens[at - 1].is("of") || at >= 3 && sentence.tokens[at - 2].is("of");
+        let whose =
+            |at: usize| at >= 2 && sentence.tokens[at - 1].is("of") || at >= 3 && sentence.tokens[at - 2].is("of");
         // Of "the Emir of Qatar and the President of Syria said" the one who is of the article.
         let beside = free.filter(|(_, actor)| actor.side.is_none() && !actor.is_both).and_then(|(at, _)| {
             let joined = |other: usize| {
@@ -300,7 +445,8 @@ impl<'l> Scene<'_, 'l> {
             };
             named.iter().rev().find(|(other, actor)| joined(*other) && actor.side.is_some() && !bound(*other))
         });
-        let found = beside.or(free).or_else(|| named.iter().rev().find(|(at, _)| whose(*at))).map(|(_, actor)| actor.clone());
+        let found =
+            beside.or(free).or_else(|| named.iter().rev().find(|(at, _)| whose(*at))).map(|(_, actor)| actor.clone());
         found.or_else(|| self.actor.clone())
     }
 
@@ -344,11 +490,8 @@ impl<'l> Scene<'_, 'l> {
         let is_full = person.name.contains(' ');
         let who = self.roll.find(&person.name, of).or_else(|| is_full.then(|| self.roll.take(&person.name, of)))?;
         let office = person.office.as_ref().filter(|office| !office.is_former);
-        let held = office.map(|office| Held {
-            titles: vec![office.title.clone()],
-            of: of.map(Into::into),
-            rank: office.rank,
-        });
+        let held =
+            office.map(|office| Held { titles: vec![office.title.clone()], of: of.map(Into::into), rank: office.rank });
         if let Some(held) = &held {
             let known = self.roll.get_mut(who);
             known.of = known.of.take().or_else(|| held.of.clone());
@@ -385,7 +528,9 @@ impl<'l> Scene<'_, 'l> {
         finding.when = Some(dated.edtf);
         finding.words.clone_from(&dated.words);
         let is_inherited = clause.own_dates().next().is_none();
-        if is_inherited && let Some(soon) = clause.find(&["soon", "shortly", "subsequently", "afterwards", "thereafter"]) {
+        if is_inherited
+            && let Some(soon) = clause.find(&["soon", "shortly", "subsequently", "afterwards", "thereafter"])
+        {
             // It came after the date that was told before it, and nobody says how long.
             if let Ok(after) = Edtf::parse(&format!("[{}..]", dated.edtf)) {
                 finding.when = Some(after);

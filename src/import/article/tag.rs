@@ -156,13 +156,27 @@ fn one_of<'l>(codes: &'l [Box<str>], pair: &Pair) -> Option<&'l str> {
 /// Says whether a name is part of another: "Latin American", "Gulf of Mexico", "New Mexico".
 fn is_elsewhere(tokens: &[Token<'_>], at: usize) -> bool {
     let before = |steps: usize, words: &[&str]| at >= steps && tokens[at - steps].is_any(words);
-    before(1, &["latin", "north", "south", "central", "pan", "inter", "african", "new", "ibero"]) && tokens[at - 1].is_name()
+    before(1, &["latin", "north", "south", "central", "pan", "inter", "african", "new", "ibero"])
+        && tokens[at - 1].is_name()
         || (before(1, &["of"]) && before(2, &["gulf", "sea", "strait", "bay"]))
 }
 
 const NATIONS: &[&str] = &[
-    "nations", "countries", "states", "governments", "sides", "parties", "peoples", "republics", "kingdoms", "neighbours",
-    "neighbors", "leaders", "presidents", "capitals", "entities",
+    "nations",
+    "countries",
+    "states",
+    "governments",
+    "sides",
+    "parties",
+    "peoples",
+    "republics",
+    "kingdoms",
+    "neighbours",
+    "neighbors",
+    "leaders",
+    "presidents",
+    "capitals",
+    "entities",
 ];
 
 /// "both nations", "the two countries", "each other": how many tokens it takes.
@@ -175,7 +189,10 @@ fn both(tokens: &[Token<'_>]) -> Option<usize> {
     if word(0, &["two"]) && word(1, NATIONS) {
         return Some(2);
     }
-    if word(0, &["the", "these"]) && word(1, &["countries", "nations", "states", "neighbours", "neighbors"]) && !word(2, &["of"]) {
+    if word(0, &["the", "these"])
+        && word(1, &["countries", "nations", "states", "neighbours", "neighbors"])
+        && !word(2, &["of"])
+    {
         return Some(2);
     }
     (word(0, &["each"]) && word(1, &["other"])).then_some(2)

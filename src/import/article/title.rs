@@ -31,7 +31,11 @@ impl std::fmt::Display for Unfit {
                 write!(f, "\"{}\" is about one country; a dossier is about two: --pair iq-mx names them", title(of))
             },
             Self::Several(of) => {
-                write!(f, "\"{}\" is about more than two countries; a dossier is about two: --pair iq-mx names them", title(of))
+                write!(
+                    f,
+                    "\"{}\" is about more than two countries; a dossier is about two: --pair iq-mx names them",
+                    title(of)
+                )
             },
             Self::Unknown(of, name) => write!(
                 f,
@@ -66,7 +70,14 @@ fn stripped(title: &str) -> Option<String> {
         body = body[..open].trim();
     }
     let low = body.to_lowercase();
-    for lead in ["bilateral relations between ", "diplomatic relations between ", "foreign relations between ", "relations between ", "bilateral relations of ", "relations of "] {
+    for lead in [
+        "bilateral relations between ",
+        "diplomatic relations between ",
+        "foreign relations between ",
+        "relations between ",
+        "bilateral relations of ",
+        "relations of ",
+    ] {
         if let Some(at) = low.find(lead).filter(|at| *at == 0 || low[..*at].ends_with("of ")) {
             return body.get(at + lead.len()..).map(str::to_owned);
         }
@@ -74,7 +85,9 @@ fn stripped(title: &str) -> Option<String> {
     if let Some(rest) = low.strip_prefix("foreign relations of ") {
         return body.get(body.len() - rest.len()..).map(str::to_owned);
     }
-    let tail = ["bilateral relations", "diplomatic relations", "foreign relations", "relations", "relationship"].iter().find(|tail| low.ends_with(**tail))?;
+    let tail = ["bilateral relations", "diplomatic relations", "foreign relations", "relations", "relationship"]
+        .iter()
+        .find(|tail| low.ends_with(**tail))?;
     let body = body.get(..body.len() - tail.len())?.trim();
     let body = body.strip_prefix("History of ").unwrap_or(body);
     (!body.is_empty()).then(|| body.trim_start_matches("the ").to_owned())
@@ -98,7 +111,11 @@ fn split(body: &str, lexicon: &Lexicon, title: &str) -> Result<[String; 2], Unfi
             }
         }
     }
-    let parts = body.split(['–', '—', ',']).flat_map(|part| part.split(" and ")).filter(|part| code(part, lexicon).is_some()).count();
+    let parts = body
+        .split(['–', '—', ','])
+        .flat_map(|part| part.split(" and "))
+        .filter(|part| code(part, lexicon).is_some())
+        .count();
     if parts > 2 {
         return Err(Unfit::Several(title.to_owned()));
     }
@@ -120,7 +137,9 @@ fn code(name: &str, lexicon: &Lexicon) -> Option<String> {
     let tokens = tokens(name);
     let (what, length) = lexicon.at(&tokens)?;
     match what {
-        What::Country(codes) | What::Demonym(codes) if codes.len() == 1 && length == tokens.len() => Some(codes[0].to_string()),
+        What::Country(codes) | What::Demonym(codes) if codes.len() == 1 && length == tokens.len() => {
+            Some(codes[0].to_string())
+        },
         What::Seat(code) if length == tokens.len() => Some(code.to_string()),
         _ => None,
     }

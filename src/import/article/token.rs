@@ -233,8 +233,29 @@ fn is_short(word: &str, after: &str) -> bool {
 
 /// Words that begin sentences and no names.
 const OPENERS: &[&str] = &[
-    "The", "In", "On", "He", "She", "It", "They", "During", "After", "Since", "Both", "A", "An", "This", "That",
-    "These", "Later", "Following", "From", "By", "At", "As", "However",
+    "The",
+    "In",
+    "On",
+    "He",
+    "She",
+    "It",
+    "They",
+    "During",
+    "After",
+    "Since",
+    "Both",
+    "A",
+    "An",
+    "This",
+    "That",
+    "These",
+    "Later",
+    "Following",
+    "From",
+    "By",
+    "At",
+    "As",
+    "However",
 ];
 
 #[cfg(test)]

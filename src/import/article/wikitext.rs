@@ -110,9 +110,7 @@ impl Writer<'_> {
             (b'{' | b'}' | b']', None) if rest.len() > 1 && rest.as_bytes()[1] == rest.as_bytes()[0] => at + 2,
             (b'[', None) if rest.starts_with("[[") => at + 2,
             (b'[', None) => self.address(at, end),
-            (b'\'', _) if rest.starts_with("''") => {
-                at + rest.bytes().take_while(|byte| *byte == b'\'').count()
-            },
+            (b'\'', _) if rest.starts_with("''") => at + rest.bytes().take_while(|byte| *byte == b'\'').count(),
             (b'&', _) => self.entity(at, rest),
             _ => {
                 let letter = rest.chars().next().map_or(1, char::len_utf8);
@@ -160,9 +158,11 @@ impl Writer<'_> {
         let unnamed: Vec<_> =
             parts.iter().copied().filter(|(start, end)| !self.text[*start..*end].contains('=')).collect();
         let kept = match &*name {
-            "flag" | "flagcountry" | "flagu" | "flag+link" | "country" | "nowrap" | "nobr" | "small" | "abbr" | "angbr"
-            | "sortname" | "date" | "as of" | "us$" | "usd" | "inr" | "euro" | "gbp" => unnamed.first(),
-            "lang" | "transl" | "transliteration" | "convert" | "cvt" => unnamed.get(usize::from(name.starts_with("la") || name.starts_with("tr"))),
+            "flag" | "flagcountry" | "flagu" | "flag+link" | "country" | "nowrap" | "nobr" | "small" | "abbr"
+            | "angbr" | "sortname" | "date" | "as of" | "us$" | "usd" | "inr" | "euro" | "gbp" => unnamed.first(),
+            "lang" | "transl" | "transliteration" | "convert" | "cvt" => {
+                unnamed.get(usize::from(name.starts_with("la") || name.starts_with("tr")))
+            },
             "start date" | "dts" => None,
             _ => return,
         };

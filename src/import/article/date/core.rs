@@ -32,7 +32,17 @@ impl Core {
 }
 
 const MONTHS: &[&str] = &[
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
     "december",
 ];
 
@@ -140,15 +150,17 @@ fn month_first(tokens: &[Token<'_>], at: usize, month: u8, clock: Clock) -> Opti
         return valid(Core { is_whole, ..Core::new(year, month, first, end) });
     }
     // "November of the following year".
-    let told = tokens.get(at + 1).filter(|token| token.is("of")).and_then(|_| super::relative::read(tokens, at + 2, clock));
+    let told =
+        tokens.get(at + 1).filter(|token| token.is("of")).and_then(|_| super::relative::read(tokens, at + 2, clock));
     if let Some(told) = told {
         return Some(Core::new(told.point.year, month, 0, told.at.end));
     }
     let (year, end, is_whole) = year_behind(tokens, at + 1, clock)?;
     // A month alone is one only where something says so: "May" and "March" are words too.
     let has_lead = tokens[..at].last().is_some_and(|token| {
-        token.is_any(&["in", "of", "on", "since", "until", "by", "from", "early", "mid", "late", "to", "and", "that", "last"])
-            || token.is_dash()
+        token.is_any(&[
+            "in", "of", "on", "since", "until", "by", "from", "early", "mid", "late", "to", "and", "that", "last",
+        ]) || token.is_dash()
     });
     (is_whole || has_lead).then_some(Core { is_whole, ..Core::new(year, month, 0, end) })
 }
@@ -201,8 +213,10 @@ fn year(tokens: &[Token<'_>], at: usize) -> Option<Core> {
             || matches!(token.text, "$" | "€" | "£" | "¥" | "#")
     });
     let counts = tokens.get(at + 1).is_some_and(|token| {
-        token.is_any(&["people", "students", "soldiers", "tons", "tonnes", "km", "million", "troops", "square", "members", "things"])
-            || token.text == "%"
+        token.is_any(&[
+            "people", "students", "soldiers", "tons", "tonnes", "km", "million", "troops", "square", "members",
+            "things",
+        ]) || token.text == "%"
     });
     (!is_numbered && !counts).then_some(Core::new(year, 0, 0, at + 1))
 }

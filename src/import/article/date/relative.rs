@@ -33,7 +33,8 @@ pub(super) fn read(tokens: &[Token<'_>], at: usize, clock: Clock) -> Option<Date
 
 /// "that year", "the same month", "later that year".
 fn same(tokens: &[Token<'_>], at: usize, last: Point) -> Option<Dated> {
-    let is_later = tokens[at].is("later") && tokens.get(at + 1).is_some_and(|token| token.is_any(&["that", "in", "the"]));
+    let is_later =
+        tokens[at].is("later") && tokens.get(at + 1).is_some_and(|token| token.is_any(&["that", "in", "the"]));
     let mut here = at + usize::from(is_later);
     while is_later && tokens.get(here).is_some_and(|token| token.is("in")) {
         here += 1;

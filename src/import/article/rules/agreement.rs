@@ -10,9 +10,32 @@ use super::super::token::{Sort, Token};
 use crate::dataset::{Kind, Level, Sureness};
 
 const SIGNS: &[&str] = &[
-    "signed", "sign", "signing", "signs", "concluded", "conclude", "concluding", "agreed", "ratified", "entered", "reached", "initialled",
-    "initialed", "negotiated", "renewed", "approved", "inked", "finalized", "finalised", "established", "adopted", "came", "made", "enacted",
-    "exchanged", "followed",
+    "signed",
+    "sign",
+    "signing",
+    "signs",
+    "concluded",
+    "conclude",
+    "concluding",
+    "agreed",
+    "ratified",
+    "entered",
+    "reached",
+    "initialled",
+    "initialed",
+    "negotiated",
+    "renewed",
+    "approved",
+    "inked",
+    "finalized",
+    "finalised",
+    "established",
+    "adopted",
+    "came",
+    "made",
+    "enacted",
+    "exchanged",
+    "followed",
 ];
 
 /// The words of instruments, each with its form.
@@ -63,16 +86,25 @@ pub(in super::super) fn instruments(tokens: &[Token<'_>], at: Range<usize>) -> V
     for here in at.clone() {
         let Some(form) = form(&tokens[here]).filter(|_| tokens[here].is_name()) else { continue };
         let mut start = here;
-        while start > at.start && tokens[start - 1].is_name() && !tokens[start - 1].is_any(&["the", "both", "a", "an", "in", "other", "and"]) {
+        while start > at.start
+            && tokens[start - 1].is_name()
+            && !tokens[start - 1].is_any(&["the", "both", "a", "an", "in", "other", "and"])
+        {
             start -= 1;
         }
         // "Memorandum of Understanding for the Agreement" is one: a new one begins after a sign, "and", "a" or "an".
         let begins = start == at.start || {
             let before = &tokens[start - 1];
-            before.kind == Sort::Sign || before.is_any(&["and", "a", "an", "the", "as", "signed", "of", "following"])
-                && !(before.is("of") || before.is("the") && start >= 2 && tokens[start - 2].is_any(&["of", "for", "on", "to", "in"]))
+            before.kind == Sort::Sign
+                || before.is_any(&["and", "a", "an", "the", "as", "signed", "of", "following"])
+                    && !(before.is("of")
+                        || before.is("the") && start >= 2 && tokens[start - 2].is_any(&["of", "for", "on", "to", "in"]))
         };
-        let within = starts.last().is_some_and(|(last, _)| tokens[*last..start].iter().all(|token| token.text != ";" && token.text != "(" ) && tokens[start - 1].is("and") && !is_whole(&tokens[*last..start - 1]));
+        let within = starts.last().is_some_and(|(last, _)| {
+            tokens[*last..start].iter().all(|token| token.text != ";" && token.text != "(")
+                && tokens[start - 1].is("and")
+                && !is_whole(&tokens[*last..start - 1])
+        });
         if begins && !within && starts.last().is_none_or(|(last, _)| *last < start) {
             starts.push((start, form));
         }
@@ -105,7 +137,8 @@ fn of_a_list(tokens: &[Token<'_>], is_item: bool) -> Vec<Instrument> {
     pieces.push(from..tokens.len());
     let is_parted = pieces.len() > 1 && tokens.iter().any(|token| form(token).is_some());
     let piece = |at: Range<usize>| {
-        let skip = tokens[at.clone()].iter().take_while(|token| token.is_any(&["and", "a", "an", "the", "also"])).count();
+        let skip =
+            tokens[at.clone()].iter().take_while(|token| token.is_any(&["and", "a", "an", "the", "also"])).count();
         let at = at.start + skip..at.end;
         let form = tokens[at.clone()].iter().find_map(form);
         let holds = is_parted || is_item && at.len() > 1;
@@ -117,7 +150,10 @@ fn of_a_list(tokens: &[Token<'_>], is_item: bool) -> Vec<Instrument> {
 /// Cities that are twinned: "Novi Sad and Arequipa (1985)".
 pub(in super::super) fn twins<'l>(sentence: &Sentence<'_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
     let tokens = &sentence.tokens;
-    let end = tokens.iter().position(|token| token.text == "(" || token.text == "," || token.text == ".").unwrap_or(tokens.len());
+    let end = tokens
+        .iter()
+        .position(|token| token.text == "(" || token.text == "," || token.text == ".")
+        .unwrap_or(tokens.len());
     let Some(joint) = tokens[..end].iter().position(|token| token.is("and") || token.is_dash()) else { return false };
     let (one, other) = (joined(&tokens[..joint]), joined(&tokens[joint + 1..end]));
     if one.is_empty() || other.is_empty() {
@@ -146,7 +182,8 @@ pub(in super::super) fn listed<'l>(sentence: &Sentence<'_, 'l>, is_item: bool, s
         let at = trimmed(tokens, instrument.at.clone());
         let inside = |dated: &&Dated| instrument.at.start <= dated.at.start && dated.at.end <= instrument.at.end;
         let date = sentence.dates.iter().find(inside);
-        let single = sentence.dates.first().filter(|dated| dated.at.end <= instrument.at.start && sentence.dates.len() == 1);
+        let single =
+            sentence.dates.first().filter(|dated| dated.at.end <= instrument.at.start && sentence.dates.len() == 1);
         let mut finding = named(scene, sentence, &at, instrument.form);
         if let Some(dated) = date.or(single) {
             finding.when = Some(dated.edtf);
@@ -165,7 +202,9 @@ pub(in super::super) fn listed<'l>(sentence: &Sentence<'_, 'l>, is_item: bool, s
 fn trimmed(tokens: &[Token<'_>], at: Range<usize>) -> Range<usize> {
     let stop = tokens[at.clone()].iter().position(|token| token.text == "(" || token.text == ";" || token.text == ":");
     let mut end = stop.map_or(at.end, |stop| at.start + stop);
-    while end > at.start + 1 && (tokens[end - 1].kind == Sort::Sign || tokens[end - 1].is_any(&["and", "a", "an", "the", "in", "on", "of"])) {
+    while end > at.start + 1
+        && (tokens[end - 1].kind == Sort::Sign || tokens[end - 1].is_any(&["and", "a", "an", "the", "in", "on", "of"]))
+    {
         end -= 1;
     }
     at.start..end
@@ -181,7 +220,9 @@ fn named(scene: &Scene<'_, '_>, sentence: &Sentence<'_, '_>, at: &Range<usize>, 
         .parties
         .iter()
         .filter(|party| at.start <= party.at.start && party.at.end <= at.end)
-        .filter_map(|party| if let How::City(city) = party.how { Some((city.to_owned(), party.code.to_owned())) } else { None })
+        .filter_map(
+            |party| if let How::City(city) = party.how { Some((city.to_owned(), party.code.to_owned())) } else { None },
+        )
         .collect();
     let is_twinning = tokens.iter().any(|token| token.is_any(&["twinning", "twin", "sister"]));
     if is_twinning && cities.len() > 1 {
@@ -211,15 +252,31 @@ fn named(scene: &Scene<'_, '_>, sentence: &Sentence<'_, '_>, at: &Range<usize>, 
 
 /// Who signed: "between the Secretariat of Tourism and the Ministry of Tourism".
 fn signatories(tokens: &[Token<'_>], between: Option<usize>) -> Vec<String> {
-    const AGENCIES: &[&str] = &["ministry", "secretariat", "department", "agency", "institute", "university", "institutions", "bank", "chamber", "academy", "academies", "council"];
+    const AGENCIES: &[&str] = &[
+        "ministry",
+        "secretariat",
+        "department",
+        "agency",
+        "institute",
+        "university",
+        "institutions",
+        "bank",
+        "chamber",
+        "academy",
+        "academies",
+        "council",
+    ];
     let Some(at) = between else { return vec![] };
     let behind = &tokens[at + 1..];
     if behind.iter().filter(|token| token.is_any(AGENCIES)).count() < 2 {
         return vec![];
     }
     let second = behind.iter().enumerate().filter(|(_, token)| token.is_any(AGENCIES)).nth(1).map(|(at, _)| at);
-    let Some(split) = second.and_then(|second| behind[..second].iter().rposition(|token| token.is("and"))) else { return vec![] };
-    let clean = |tokens: &[Token<'_>]| joined(tokens).trim_start_matches("the ").trim_end_matches([',', ' ']).to_owned();
+    let Some(split) = second.and_then(|second| behind[..second].iter().rposition(|token| token.is("and"))) else {
+        return vec![];
+    };
+    let clean =
+        |tokens: &[Token<'_>]| joined(tokens).trim_start_matches("the ").trim_end_matches([',', ' ']).to_owned();
     vec![clean(&behind[..split]), clean(&behind[split + 1..])]
 }
 
@@ -238,7 +295,8 @@ pub(super) fn joined(tokens: &[Token<'_>]) -> String {
 
 /// The first words of a name, as an id has them.
 fn short_slug(name: &str) -> String {
-    let skip = ["agreement", "of", "on", "the", "for", "memorandum", "understanding", "a", "an", "and", "in", "to", "treaty"];
+    let skip =
+        ["agreement", "of", "on", "the", "for", "memorandum", "understanding", "a", "an", "and", "in", "to", "treaty"];
     let slug = crate::dataset::slug(name);
     let words: Vec<&str> = slug.split('-').filter(|word| !skip.contains(word)).take(5).collect();
     if words.is_empty() { slug.split('-').take(4).collect::<Vec<_>>().join("-") } else { words.join("-") }
@@ -267,7 +325,10 @@ pub(super) fn read<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -
         return false;
     }
     let mut finding = if is_named {
-        let whole = named.iter().find(|instrument| instrument.at.contains(&at)).map_or(at..clause.at.end, |instrument| instrument.at.clone());
+        let whole = named
+            .iter()
+            .find(|instrument| instrument.at.contains(&at))
+            .map_or(at..clause.at.end, |instrument| instrument.at.clone());
         let mut stretch = trimmed(tokens, whole);
         stretch.end = stretch.end.min(clause.at.end).min(first_date(clause, at));
         self::named(scene, clause.sentence, &trimmed(tokens, stretch), form)
@@ -275,7 +336,9 @@ pub(super) fn read<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -
         described(clause, at, form)
     };
     let leans = clause.date().is_none() || clause.has(&["presidents"]);
-    if let Some(visit) = scene.visit.filter(|_| leans && clause.own_dates().next().is_none() && clause.has(&["during", "both", "presidents", "leaders", "were"])) {
+    if let Some(visit) = scene.visit.filter(|_| {
+        leans && clause.own_dates().next().is_none() && clause.has(&["during", "both", "presidents", "leaders", "were"])
+    }) {
         finding.when = scene.found[visit].when;
         finding.sure = Sureness::Likely;
     }
@@ -312,7 +375,10 @@ fn sisters<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
     });
     let at = scene.push(finding, clause);
     let begun = &mut scene.found[at];
-    if let Some(start) = begun.when.and_then(|when| when.to_string().strip_suffix("/..").and_then(|start| crate::dataset::Edtf::parse(start).ok())) {
+    if let Some(start) = begun
+        .when
+        .and_then(|when| when.to_string().strip_suffix("/..").and_then(|start| crate::dataset::Edtf::parse(start).ok()))
+    {
         begun.when = Some(start);
     }
     true
@@ -324,10 +390,12 @@ fn signing(clause: &Clause<'_, '_, '_>) -> Option<usize> {
     clause.at.clone().find(|at| {
         let token = &tokens[*at];
         let behind = &tokens[at + 1..(at + 4).min(tokens.len())];
-        let is_weak = token.is_any(&["established", "made", "approved", "adopted", "came", "entered", "exchanged", "followed"]);
+        let is_weak =
+            token.is_any(&["established", "made", "approved", "adopted", "came", "entered", "exchanged", "followed"]);
         let is_force = token.is_any(&["entered", "came"]);
         let holds = !is_force || behind.iter().any(|token| token.is_any(&["into", "force"]));
-        let near_noun = tokens[at.saturating_sub(8)..(at + 9).min(tokens.len())].iter().any(|token| form(token).is_some());
+        let near_noun =
+            tokens[at.saturating_sub(8)..(at + 9).min(tokens.len())].iter().any(|token| form(token).is_some());
         token.is_any(SIGNS) && holds && (!is_weak || near_noun) && !clause.is_unreal(*at)
     })
 }
@@ -335,7 +403,10 @@ fn signing(clause: &Clause<'_, '_, '_>) -> Option<usize> {
 /// The instrument of a clause: the first behind the verb, else the last before it.
 fn noun(clause: &Clause<'_, '_, '_>, verb: usize) -> Option<usize> {
     let tokens = &clause.sentence.tokens;
-    let is_one = |at: &usize| form(&tokens[*at]).is_some() && !(tokens[*at].is("partnership") && !tokens[verb].is_any(&["signed", "established", "concluded"]));
+    let is_one = |at: &usize| {
+        form(&tokens[*at]).is_some()
+            && !(tokens[*at].is("partnership") && !tokens[verb].is_any(&["signed", "established", "concluded"]))
+    };
     (verb + 1..clause.at.end).find(is_one).or_else(|| (clause.at.start..verb).rev().find(is_one))
 }
 
@@ -356,12 +427,49 @@ fn first_date(clause: &Clause<'_, '_, '_>, from: usize) -> usize {
 fn described(clause: &Clause<'_, '_, '_>, at: usize, form: &'static str) -> Finding {
     let tokens = &clause.sentence.tokens;
     let mut start = at;
-    while start > clause.at.start && start + 3 > at && tokens[start - 1].kind != Sort::Sign && !tokens[start - 1].is_any(&["a", "an", "the", "of", "signed", "several", "two", "to", "into", "and", "on", "many", "any", "this", "that", "their", "first", "more", "was", "were", "both", "bilateral", "some", "new", "other", "various", "preliminary", "signing"]) {
+    while start > clause.at.start
+        && start + 3 > at
+        && tokens[start - 1].kind != Sort::Sign
+        && !tokens[start - 1].is_any(&[
+            "a",
+            "an",
+            "the",
+            "of",
+            "signed",
+            "several",
+            "two",
+            "to",
+            "into",
+            "and",
+            "on",
+            "many",
+            "any",
+            "this",
+            "that",
+            "their",
+            "first",
+            "more",
+            "was",
+            "were",
+            "both",
+            "bilateral",
+            "some",
+            "new",
+            "other",
+            "various",
+            "preliminary",
+            "signing",
+        ])
+    {
         start -= 1;
     }
     let behind = &tokens[at + 1..clause.at.end];
     let stop = behind.iter().position(|token| {
-        (token.kind == Sort::Sign && token.text != "-" && token.text != "&") || token.is_any(&["with", "between", "in", "which", "that", "during", "was", "were", "by", "at", "when", "from", "under", "whereby", "worth"])
+        (token.kind == Sort::Sign && token.text != "-" && token.text != "&")
+            || token.is_any(&[
+                "with", "between", "in", "which", "that", "during", "was", "were", "by", "at", "when", "from", "under",
+                "whereby", "worth",
+            ])
     });
     let reach = stop.unwrap_or(behind.len()).min(6);
     let mut about = behind[..reach].to_vec();
@@ -373,7 +481,8 @@ fn described(clause: &Clause<'_, '_, '_>, at: usize, form: &'static str) -> Find
         title = format!("{title} {}", joined(&about));
     }
     let mut letters = title.chars();
-    let title: String = letters.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str());
+    let title: String =
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str());
     let subject = format!("agreement-{}", short_slug(&title));
     Finding::event(Kind::Agreement, title, subject).detailed(|detail| detail.form = Some(form.to_owned()))
 }

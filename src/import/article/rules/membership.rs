@@ -12,15 +12,40 @@ pub(super) fn read<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -
 
 /// "Both nations are members of the United Nations", "joined the OSCE in 1992".
 fn belongs<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
-    let Some(word) = clause.find(&["members", "member", "membership", "joined", "signatories", "belong", "acceded", "founders", "partners"]) else { return false };
+    let Some(word) = clause.find(&[
+        "members",
+        "member",
+        "membership",
+        "joined",
+        "signatories",
+        "belong",
+        "acceded",
+        "founders",
+        "partners",
+    ]) else {
+        return false;
+    };
     let clause = &clause.told_at(word);
     let is_joining = clause.sentence.tokens[word].is_any(&["joined", "acceded"]);
-    let is_of = clause.sentence.tokens[word + 1..clause.at.end].iter().take(3).any(|token| token.is_any(&["of", "to", "the", "in", "both"]));
+    let is_of = clause.sentence.tokens[word + 1..clause.at.end]
+        .iter()
+        .take(3)
+        .any(|token| token.is_any(&["of", "to", "the", "in", "both"]));
     if clause.is_unreal(word) || !(is_of || is_joining) {
         return false;
     }
-    let bodies: Vec<(usize, &str)> = clause.sentence.tags.bodies.iter().filter(|(at, _)| at.start > word).map(|(at, name)| (at.start, *name)).collect();
-    let both = clause.parties().any(super::super::tag::Party::is_both) || clause.has(&["both", "two", "mutual"]) || names_both(clause) || clause.tokens().iter().take(2).any(|token| token.is_any(&["they"]));
+    let bodies: Vec<(usize, &str)> = clause
+        .sentence
+        .tags
+        .bodies
+        .iter()
+        .filter(|(at, _)| at.start > word)
+        .map(|(at, name)| (at.start, *name))
+        .collect();
+    let both = clause.parties().any(super::super::tag::Party::is_both)
+        || clause.has(&["both", "two", "mutual"])
+        || names_both(clause)
+        || clause.tokens().iter().take(2).any(|token| token.is_any(&["they"]));
     let actor = scene.actor(clause, word);
     let side = actor.as_ref().and_then(|actor| actor.side);
     let mut taken = false;
@@ -37,7 +62,9 @@ fn belongs<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
         if !both && clause.own_dates().next().is_none() {
             continue;
         }
-        let finding = Finding::event(Kind::Membership, title, subject).directed(from.as_deref(), None).detailed(|detail| detail.body = Some(body.to_owned()));
+        let finding = Finding::event(Kind::Membership, title, subject)
+            .directed(from.as_deref(), None)
+            .detailed(|detail| detail.body = Some(body.to_owned()));
         if both && !is_joining && clause.own_dates().next().is_none() {
             let mut finding = finding;
             finding.sources.push(scene.cited.clone());
@@ -65,7 +92,9 @@ fn elected<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
     let from = scene.pair.code(side).to_owned();
     let title = format!("{name} is elected to the {body}");
     let subject = format!("seat-{from}-{}", crate::dataset::slug(body));
-    let finding = Finding::event(Kind::Membership, title, subject).directed(Some(&from), None).detailed(|detail| detail.body = Some(body.to_owned()));
+    let finding = Finding::event(Kind::Membership, title, subject)
+        .directed(Some(&from), None)
+        .detailed(|detail| detail.body = Some(body.to_owned()));
     scene.push(finding, clause);
     true
 }
@@ -73,7 +102,9 @@ fn elected<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
 /// "presented his credentials", "appointed ambassador", "the first ambassador".
 fn credentials<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
     let presents = clause.find(&["credentials", "credence"]);
-    let named = clause.find(&["appointed", "accredited", "accreditation", "named", "designated", "nominated"]).filter(|_| clause.has(&["ambassador", "consul", "ambassadors", "minister", "representative", "envoy"]));
+    let named = clause
+        .find(&["appointed", "accredited", "accreditation", "named", "designated", "nominated"])
+        .filter(|_| clause.has(&["ambassador", "consul", "ambassadors", "minister", "representative", "envoy"]));
     let Some(word) = presents.or(named).filter(|word| !clause.is_unreal(*word)) else { return false };
     let clause = &clause.told_at(word);
     if clause.date().is_none() {
@@ -82,13 +113,17 @@ fn credentials<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bo
     let people: Vec<_> = clause.people().map(|(_, person)| person.clone()).collect();
     let sender = people.iter().find_map(|person| scene.country_of(person).and_then(|code| scene.pair.side(&code)));
     let first = clause.parties().find_map(|party| party.side);
-    let Some(side) = sender.or(first).or_else(|| scene.actor(clause, word).and_then(|actor| actor.side)) else { return false };
+    let Some(side) = sender.or(first).or_else(|| scene.actor(clause, word).and_then(|actor| actor.side)) else {
+        return false;
+    };
     let (from, to) = (scene.pair.code(side).to_owned(), scene.other(side).to_owned());
     let mut parts = Vec::new();
     for person in &people {
         parts.extend(scene.part(person, None, Role::Principal));
     }
-    let who = parts.first().map_or_else(|| format!("Envoy of {}", scene.name(&from)), |part| scene.roll.get(part.who).name.clone());
+    let who = parts
+        .first()
+        .map_or_else(|| format!("Envoy of {}", scene.name(&from)), |part| scene.roll.get(part.who).name.clone());
     let title = format!("{who} is accredited to {}", scene.name(&to));
     let subject = format!("credentials-{}", crate::dataset::slug(&who));
     let mut finding = Finding::event(Kind::Credentials, title, subject).directed(Some(&from), Some(&to));

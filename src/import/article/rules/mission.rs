@@ -55,15 +55,53 @@ const CLASSES: &[(&[&str], &str)] = &[
 
 const ACTS: &[(Act, &[&str])] = &[
     (Act::Reopened, &["reopened", "reopening", "reestablished"]),
-    (Act::Opened, &["opened", "established", "inaugurated", "founded", "set", "opening", "opens", "created", "installed", "dates"]),
+    (
+        Act::Opened,
+        &[
+            "opened",
+            "established",
+            "inaugurated",
+            "founded",
+            "set",
+            "opening",
+            "opens",
+            "created",
+            "installed",
+            "dates",
+        ],
+    ),
     (Act::Closed, &["closed", "shut", "closure", "closing", "shuttered", "abolished"]),
-    (Act::Elevated, &["elevated", "upgraded", "raised", "promoted", "converted", "transformed"]),
+    (Act::Elevated, &["elevated", "upgraded", "raised", "promoted", "converted", "transformed", "became"]),
     (Act::Downgraded, &["downgraded", "reduced", "lowered"]),
 ];
 
 const STANDS: &[&str] = &[
-    "has", "have", "maintains", "maintain", "operates", "operate", "represented", "located", "locates", "runs", "is", "are", "hosts", "keeps", "assists", "holds",
-    "having", "maintaining", "had", "maintained", "act", "sits", "serves", "serve", "kept", "keep",
+    "has",
+    "have",
+    "maintains",
+    "maintain",
+    "operates",
+    "operate",
+    "represented",
+    "located",
+    "locates",
+    "runs",
+    "is",
+    "are",
+    "hosts",
+    "keeps",
+    "assists",
+    "holds",
+    "having",
+    "maintaining",
+    "had",
+    "maintained",
+    "act",
+    "sits",
+    "serves",
+    "serve",
+    "kept",
+    "keep",
 ];
 
 /// Takes what a clause tells of missions.
@@ -118,7 +156,9 @@ fn last<'s>(scene: &'s Scene<'_, '_>) -> Option<(&'s Finding, &'s String, Option
 fn again<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
     let Some((last, city, _, class)) = last(scene) else { return false };
     let told = ACTS.iter().find_map(|(act, words)| clause.find(words).map(|verb| (*act, verb)));
-    let Some((act, verb)) = told.filter(|(_, verb)| !clause.is_unreal(*verb) && !is_of_relations(clause, *verb)) else { return false };
+    let Some((act, verb)) = told.filter(|(_, verb)| !clause.is_unreal(*verb) && !is_of_relations(clause, *verb)) else {
+        return false;
+    };
     let is_same_sentence = last.sources.contains(&scene.cited);
     let (city, class, from) = (city.clone(), class.clone(), last.from.clone().unwrap_or_default());
     let clause = &clause.told_at(verb);
@@ -132,7 +172,8 @@ fn again<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
         scene.push(finding, clause);
         return true;
     }
-    let leans = clause.has(&["it", "which", "mission", "post"]) || is_same_sentence && clause.parties().next().is_none();
+    let leans =
+        clause.has(&["it", "which", "mission", "post"]) || is_same_sentence && clause.parties().next().is_none();
     let is_change = matches!(act, Act::Closed | Act::Reopened) || leans && clause.has(&["embassy", "legation"]);
     if !leans || !is_change {
         return false;
@@ -147,7 +188,9 @@ fn again<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
 fn kept<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>, posts: &[Post]) -> bool {
     let words = ["kept", "had", "maintained", "operated", "existed", "ran", "was", "survived"];
     let Some(verb) = clause.find(&words) else { return false };
-    let stretch = clause.own_dates().find(|dated| dated.edtf.to_string().contains('/') && dated.edtf.latest().is_some() && dated.edtf.earliest().is_some());
+    let stretch = clause.own_dates().find(|dated| {
+        dated.edtf.to_string().contains('/') && dated.edtf.latest().is_some() && dated.edtf.earliest().is_some()
+    });
     let Some((from, until)) = stretch.and_then(|dated| {
         let text = dated.edtf.to_string();
         let (from, until) = text.split_once('/')?;
@@ -171,9 +214,12 @@ fn kept<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>, posts: &[Pos
 
 /// "… was closed in 1992 and the Peruvian embassy in Belgrade in 2001": the verb is that of the clause before.
 fn elliptic<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>, posts: &[Post]) -> bool {
-    let told = last(scene).filter(|(finding, ..)| finding.sources.contains(&scene.cited)).and_then(|(_, _, act, _)| act);
+    let told =
+        last(scene).filter(|(finding, ..)| finding.sources.contains(&scene.cited)).and_then(|(_, _, act, _)| act);
     let has_verb = clause.tokens().iter().any(super::super::scene::is_telling);
-    let Some(act) = told.filter(|_| !has_verb && !clause.is_first() && clause.own_dates().next().is_some()) else { return false };
+    let Some(act) = told.filter(|_| !has_verb && !clause.is_first() && clause.own_dates().next().is_some()) else {
+        return false;
+    };
     each(clause, scene, posts, Some((act, posts[0].at.start)))
 }
 
@@ -210,19 +256,37 @@ fn act(clause: &Clause<'_, '_, '_>, first: &Post) -> Option<(Act, usize)> {
 fn is_of_relations(clause: &Clause<'_, '_, '_>, verb: usize) -> bool {
     let tokens = &clause.sentence.tokens;
     let behind = &tokens[verb + 1..(verb + 5).min(tokens.len())];
-    let is_section = tokens[verb..].iter().take(4).any(|token| token.is_any(&["section", "campaign", "programme"])) && !behind.iter().any(|t| t.is("interests"));
-    is_section || behind.iter().any(|token| token.is_any(&["relations", "ties", "fire", "talks", "negotiations", "campaign"]))
+    let is_section = tokens[verb..].iter().take(4).any(|token| token.is_any(&["section", "campaign", "programme"]))
+        && !behind.iter().any(|t| t.is("interests"));
+    is_section
+        || behind.iter().any(|token| token.is_any(&["relations", "ties", "fire", "talks", "negotiations", "campaign"]))
 }
 
 /// What a staff did, or what stood before an embassy, is no news of the post.
 fn is_about_staff(clause: &Clause<'_, '_, '_>, post: &Post) -> bool {
     let tokens = &clause.sentence.tokens;
     let behind = tokens.get(post.at.end);
-    let is_whole = behind.is_none_or(|token| {
-        !token.is_name() || token.is_any(&["in", "of"])
-    });
+    let is_whole = behind.is_none_or(|token| !token.is_name() || token.is_any(&["in", "of"]));
     let has_possessive = behind.is_some_and(|token| matches!(token.text, "'s" | "’s"));
-    has_possessive || !is_whole || clause.has(&["staff", "attack", "attacked", "protest", "protests", "statement", "expressed", "asylum", "launched", "orders", "said", "ransacked", "stormed", "bombed", "siege"])
+    has_possessive
+        || !is_whole
+        || clause.has(&[
+            "staff",
+            "attack",
+            "attacked",
+            "protest",
+            "protests",
+            "statement",
+            "expressed",
+            "asylum",
+            "launched",
+            "orders",
+            "said",
+            "ransacked",
+            "stormed",
+            "bombed",
+            "siege",
+        ])
 }
 
 /// A record for each post of a clause.
@@ -230,6 +294,10 @@ fn each<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>, posts: &[Pos
     let mut taken = false;
     let verb = act.map(|(_, verb)| verb);
     for (number, post) in posts.iter().enumerate() {
+        // A post in a third country is none of one in the other.
+        if is_elsewhere(clause, post) {
+            continue;
+        }
         let end = posts.get(number + 1).map_or(clause.at.end, |next| next.at.start);
         let sides = senders(clause, scene, post, verb);
         for side in sides {
@@ -239,7 +307,11 @@ fn each<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>, posts: &[Pos
             let capital = scene.lexicon.capital(&other).map(str::to_owned);
             let cities = if is_known { cities } else { capital.into_iter().collect() };
             for city in cities {
-                let what = What::Change { city: city.clone(), act: act.map(|(act, _)| act), class: Some(post.class.to_owned()) };
+                let what = What::Change {
+                    city: city.clone(),
+                    act: act.map(|(act, _)| act),
+                    class: Some(post.class.to_owned()),
+                };
                 let mut finding = mission(scene, what, side, &city);
                 if !is_known {
                     finding.sure = Sureness::Likely;
@@ -255,6 +327,16 @@ fn each<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>, posts: &[Pos
         }
     }
     taken
+}
+
+/// Says whether a post stands in a city of a third country.
+fn is_elsewhere(clause: &Clause<'_, '_, '_>, post: &Post) -> bool {
+    clause.parties().any(|party| {
+        let gap = clause.sentence.tokens.get(post.at.end..party.at.start).unwrap_or_default();
+        let is_near =
+            party.at.start >= post.at.end && gap.len() <= 2 && gap.iter().any(|token| token.is_any(&["in", "at"]));
+        is_near && matches!(party.how, How::City(_)) && party.side.is_none()
+    })
 }
 
 fn undated<'l>(scene: &mut Scene<'_, 'l>, finding: Finding, clause: &Clause<'_, '_, 'l>) {
@@ -290,23 +372,43 @@ fn senders(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>, post: &Post, verb
     // "Iraq's embassy", "the Albanian embassy", "its embassy".
     let owner = clause.parties().rev().find(|party| {
         let gap = tokens.get(party.at.end..post.at.start).unwrap_or(&[]);
-        let is_tight = gap.len() <= 3 && gap.iter().all(|token| matches!(token.text, "'s" | "’s" | "'" | "’" | "“" | "\"") || token.is_any(&["first", "new", "resident", "own", "royal"]));
-        party.at.end <= post.at.start && is_tight && (party.how == How::Demonym || gap.iter().any(|token| matches!(token.text, "'s" | "’s" | "'" | "’")))
+        let is_tight = gap.len() <= 3
+            && gap.iter().all(|token| {
+                matches!(token.text, "'s" | "’s" | "'" | "’" | "“" | "\"")
+                    || token.is_any(&["first", "new", "resident", "own", "royal"])
+            });
+        party.at.end <= post.at.start
+            && is_tight
+            && (party.how == How::Demonym || gap.iter().any(|token| matches!(token.text, "'s" | "’s" | "'" | "’")))
     });
     // "Embassy of the Republic of Albania".
     let of = clause.parties().find(|party| {
         let gap = tokens.get(post.at.end..party.at.start).unwrap_or(&[]);
-        party.at.start > post.at.end && gap.len() <= 2 && gap.first().is_some_and(|token| token.is("of")) && !matches!(party.how, How::City(_))
+        party.at.start > post.at.end
+            && gap.len() <= 2
+            && gap.first().is_some_and(|token| token.is("of"))
+            && !matches!(party.how, How::City(_))
     });
     if let Some(side) = owner.or(of).and_then(|party| party.side) {
         return vec![side];
+    }
+    // "…, followed by the opening of an embassy": of whom and where the sentence has said already.
+    if clause.parties().next().is_none()
+        && let Some((told, ..)) = last(scene).filter(|(told, ..)| told.sources.contains(&scene.cited))
+    {
+        return told.from.as_deref().and_then(|from| scene.pair.side(from)).into_iter().collect();
     }
     if of.is_some_and(Party::is_both) {
         return vec![Side::A, Side::B];
     }
     let both = |end: usize| {
-        let named: Vec<Side> = clause.parties().filter(|party| party.at.end <= end && !matches!(party.how, How::City(_))).filter_map(|party| party.side).collect();
-        let is_both = clause.parties().any(|party| party.is_both() && party.at.end <= end) || (named.len() == 2 && named[0] != named[1] && clause.phrase_between(end, &["and"]));
+        let named: Vec<Side> = clause
+            .parties()
+            .filter(|party| party.at.end <= end && !matches!(party.how, How::City(_)))
+            .filter_map(|party| party.side)
+            .collect();
+        let is_both = clause.parties().any(|party| party.is_both() && party.at.end <= end)
+            || (named.len() == 2 && named[0] != named[1] && clause.phrase_between(end, &["and"]));
         is_both.then(|| vec![Side::A, Side::B])
     };
     let end = verb.unwrap_or(post.at.start);
@@ -316,8 +418,10 @@ fn senders(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>, post: &Post, verb
     }
     let actor = scene.actor(clause, verb_at).and_then(|actor| actor.side);
     // "was opened in Tokyo": of whose country the city is not.
-    let passive = clause.parties().find(|party| party.at.start > post.at.end).and_then(|party| party.side).map(Side::other);
-    let is_passive = verb.is_some_and(|verb| tokens[..verb].last().is_some_and(|token| token.is_any(&["was", "were", "been"])));
+    let passive =
+        clause.parties().find(|party| party.at.start > post.at.end).and_then(|party| party.side).map(Side::other);
+    let is_passive =
+        verb.is_some_and(|verb| tokens[..verb].last().is_some_and(|token| token.is_any(&["was", "were", "been"])));
     let own = clause.parties().any(|party| party.at.end <= verb_at);
     let side = if is_passive && !own { passive.or(actor) } else { actor.or(passive) };
     side.into_iter().collect()
@@ -331,7 +435,14 @@ impl Clause<'_, '_, '_> {
 }
 
 /// The cities of a post: those of the receiver behind it, up to the next post; before it where none stands behind.
-fn cities(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>, post: &Post, end: usize, other: &str, number: usize) -> Vec<String> {
+fn cities(
+    clause: &Clause<'_, '_, '_>,
+    scene: &Scene<'_, '_>,
+    post: &Post,
+    end: usize,
+    other: &str,
+    number: usize,
+) -> Vec<String> {
     let tokens = &clause.sentence.tokens;
     let is_there = |party: &&Party<'_>| party.code == other || scene.pair.side(party.code) == scene.pair.side(other);
     let named = |from: usize, to: usize| -> Vec<String> {
@@ -347,6 +458,13 @@ fn cities(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>, post: &Post, end: 
     {
         cities.push(city);
     }
+    if cities.is_empty()
+        && clause.parties().next().is_none()
+        && let Some((told, city, ..)) = last(scene).filter(|(told, ..)| told.sources.contains(&scene.cited))
+        && told.to.as_deref() == Some(other)
+    {
+        cities.push(city.clone());
+    }
     cities.dedup();
     cities
 }
@@ -355,11 +473,18 @@ fn cities(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>, post: &Post, end: 
 fn unknown_city(tokens: &[Token<'_>], known: &[Party<'_>], from: usize, end: usize) -> Option<String> {
     let within = tokens.get(from..end.min(from + 4))?;
     let at = within.iter().position(|token| token.is("in"))? + from + 1;
-    let name: Vec<&str> = tokens[at..end].iter().take_while(|token| token.is_name() || token.is_any(&["de", "la", "del", "es"])).map(|token| token.text).collect();
+    let name: Vec<&str> = tokens[at..end]
+        .iter()
+        .take_while(|token| token.is_name() || token.is_any(&["de", "la", "del", "es"]))
+        .map(|token| token.text)
+        .collect();
     let is_plain = !name.is_empty() && tokens[at].is_name() && !super::super::date::is_month(&tokens[at]);
     let next_is_of = tokens.get(at + name.len()).is_some_and(|token| token.is("of"));
-    let is_country = name.len() == 1 && tokens[at + 1..].first().is_none_or(|token| !token.is_name()) && known.iter().any(|party| party.at.start == at);
-    (is_plain && !is_country && !next_is_of && !name.iter().any(|word| word.eq_ignore_ascii_case("both"))).then(|| name.join(" "))
+    let is_country = name.len() == 1
+        && tokens[at + 1..].first().is_none_or(|token| !token.is_name())
+        && known.iter().any(|party| party.at.start == at);
+    (is_plain && !is_country && !next_is_of && !name.iter().any(|word| word.eq_ignore_ascii_case("both")))
+        .then(|| name.join(" "))
 }
 
 /// A post that rises or falls: the class is the one behind "to".
@@ -377,7 +502,8 @@ fn changed<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>, posts: &[
         let What::Change { city, .. } = &finding.what else { return None };
         Some((city.clone(), finding.from.clone()?))
     });
-    let own = clause.parties().any(|party| matches!(party.how, How::City(_))) || clause.parties().any(|party| party.side.is_some());
+    let own = clause.parties().any(|party| matches!(party.how, How::City(_)))
+        || clause.parties().any(|party| party.side.is_some());
     if let Some((city, from)) = inherited.filter(|_| !own) {
         let what = What::Change { city: city.clone(), act: Some(act), class: Some(new.class.to_owned()) };
         let side = scene.pair.side(&from).unwrap_or(Side::A);
@@ -410,9 +536,25 @@ fn changed<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>, posts: &[
 fn accreditation<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
     let tokens = &clause.sentence.tokens;
     let via = (clause.at.start..clause.at.end).any(|at| {
-        tokens[at].is_any(&["via", "through", "from"]) && tokens[at + 1..clause.at.end.min(at + 4)].iter().any(|token| token.is_any(&["embassy", "consulate", "embassies"]))
+        tokens[at].is_any(&["via", "through", "from"])
+            && tokens[at + 1..clause.at.end.min(at + 4)]
+                .iter()
+                .any(|token| token.is_any(&["embassy", "consulate", "embassies"]))
     });
-    let words = ["accredited", "represented", "non-resident", "nonresident", "covers", "concurrently", "accreditation", "responsible", "handled", "represents"];
+    let words = [
+        "accredited",
+        "represented",
+        "non-resident",
+        "nonresident",
+        "covers",
+        "concurrently",
+        "accreditation",
+        "responsible",
+        "handled",
+        "handles",
+        "handle",
+        "represents",
+    ];
     if clause.find(&words).is_none() && !via {
         return false;
     }
@@ -423,12 +565,24 @@ fn accreditation<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> 
     };
     let Some(seat) = seats.find(behind_post) else { return false };
     let How::City(city) = seat.how else { return false };
-    let post = posts(clause).into_iter().find(|post| post.class == "embassy" || post.class == "high commission" || post.class.contains("consul") || post.class.contains("office"));
-    let class = post.map(|post| post.class.to_owned()).or_else(|| clause.has(&["commissioner"]).then(|| "high commission".to_owned())).or_else(|| clause.has(&["ambassador", "ambassadors"]).then(|| "embassy".to_owned()));
+    let post = posts(clause).into_iter().find(|post| {
+        post.class == "embassy"
+            || post.class == "high commission"
+            || post.class.contains("consul")
+            || post.class.contains("office")
+    });
+    let class = post
+        .map(|post| post.class.to_owned())
+        .or_else(|| clause.has(&["commissioner"]).then(|| "high commission".to_owned()))
+        .or_else(|| clause.has(&["ambassador", "ambassadors"]).then(|| "embassy".to_owned()));
     let verb = clause.find(&words).unwrap_or(clause.at.start);
     let owner = clause.parties().find(|party| party.side.is_some() && !matches!(party.how, How::City(_)));
     let actor = scene.actor(clause, verb).and_then(|actor| actor.side);
-    let to = clause.find(&["to"]).and_then(|to| clause.parties().find(|party| (to + 1..to + 3).contains(&party.at.start))).and_then(|party| party.side).map(Side::other);
+    let to = clause
+        .find(&["to"])
+        .and_then(|to| clause.parties().find(|party| (to + 1..to + 3).contains(&party.at.start)))
+        .and_then(|party| party.side)
+        .map(Side::other);
     let Some(side) = to.or(actor).or_else(|| owner.and_then(|owner| owner.side)) else { return false };
     let (from, to) = (scene.pair.code(side).to_owned(), scene.other(side).to_owned());
     let subject = format!("accreditation-{from}-{}", crate::dataset::slug(city));
@@ -441,7 +595,10 @@ fn accreditation<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> 
         let behind = clause.over(at..clause.at.end);
         let posts = posts(&behind);
         for post in posts.iter().filter(|post| post.class.contains("consul")) {
-            let city = cities(&behind, scene, post, clause.at.end, &to, 0).into_iter().next().or_else(|| scene.lexicon.capital(&to).map(str::to_owned));
+            let city = cities(&behind, scene, post, clause.at.end, &to, 0)
+                .into_iter()
+                .next()
+                .or_else(|| scene.lexicon.capital(&to).map(str::to_owned));
             let Some(city) = city else { continue };
             let what = What::Change { city: city.clone(), act: None, class: Some(post.class.to_owned()) };
             let finding = mission(scene, what, side, &city);

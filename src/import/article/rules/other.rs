@@ -8,15 +8,68 @@ use super::agreement::joined;
 use crate::dataset::{Every, Kind, Role, Sureness};
 
 const WORKS: &[&str] = &[
-    "scholarships", "scholarship", "cooperation", "cooperated", "cooperate", "project", "projects", "jointly", "joint", "programme", "program", "launched",
-    "worked", "festival", "exhibition", "forum", "flights", "trained", "training", "exchange", "exchanges", "campaign", "council", "chamber", "collaborated",
-    "collaboration", "partnership", "consultations", "students", "commission", "committee", "exercise", "exercises", "pipeline", "invested", "opened", "route",
-    "railway", "expedition", "research",
+    "scholarships",
+    "scholarship",
+    "cooperation",
+    "cooperated",
+    "cooperate",
+    "project",
+    "projects",
+    "jointly",
+    "joint",
+    "programme",
+    "program",
+    "launched",
+    "worked",
+    "festival",
+    "exhibition",
+    "forum",
+    "flights",
+    "trained",
+    "training",
+    "exchange",
+    "exchanges",
+    "campaign",
+    "council",
+    "chamber",
+    "collaborated",
+    "collaboration",
+    "partnership",
+    "consultations",
+    "students",
+    "commission",
+    "committee",
+    "exercise",
+    "exercises",
+    "pipeline",
+    "invested",
+    "opened",
+    "route",
+    "railway",
+    "expedition",
+    "research",
 ];
 
 const HONOURS: &[&str] = &[
-    "statue", "monument", "honor", "honour", "awarded", "decorated", "medal", "anniversary", "celebrated", "unveiled", "commemorated", "commemorate", "named",
-    "memorial", "bust", "plaque", "stamp", "stamps", "friendship",
+    "statue",
+    "monument",
+    "honor",
+    "honour",
+    "awarded",
+    "decorated",
+    "medal",
+    "anniversary",
+    "celebrated",
+    "unveiled",
+    "commemorated",
+    "commemorate",
+    "named",
+    "memorial",
+    "bust",
+    "plaque",
+    "stamp",
+    "stamps",
+    "friendship",
 ];
 
 /// Takes what no other rule takes of a clause.
@@ -49,7 +102,8 @@ pub(super) fn read<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) {
 
 /// A happening of a kind, titled by who acts and what is named.
 fn happened<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>, kind: Kind, sure: Sureness, verb: usize) {
-    let actor = scene.actor(clause, verb).filter(|_| clause.parties().next().is_some() || clause.people().next().is_some());
+    let actor =
+        scene.actor(clause, verb).filter(|_| clause.parties().next().is_some() || clause.people().next().is_some());
     let who = match &actor {
         Some(actor) if actor.is_both => scene.both(),
         Some(actor) if !actor.name.is_empty() => actor.name.clone(),
@@ -64,10 +118,18 @@ fn happened<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>, kind: Ki
     let subject = format!("{kind}-{}", crate::dataset::slug(&topic).split('-').take(5).collect::<Vec<_>>().join("-"));
     let mut finding = Finding::event(kind, title, subject);
     finding.sure = sure;
-    finding.places = clause.parties().filter_map(|party| if let How::City(city) = party.how { Some((city.to_owned(), party.code.to_owned())) } else { None }).collect();
+    finding.places = clause
+        .parties()
+        .filter_map(
+            |party| if let How::City(city) = party.how { Some((city.to_owned(), party.code.to_owned())) } else { None },
+        )
+        .collect();
     let people: Vec<_> = clause.people().map(|(_, person)| person.clone()).collect();
     for person in people {
-        if let Some(part) = scene.part(&person, None, Role::Mentioned).filter(|part| finding.people.iter().all(|other| other.who != part.who)) {
+        if let Some(part) = scene
+            .part(&person, None, Role::Mentioned)
+            .filter(|part| finding.people.iter().all(|other| other.who != part.who))
+        {
             finding.people.push(part);
         }
     }
@@ -81,7 +143,9 @@ fn topic(clause: &Clause<'_, '_, '_>, verb: usize, who: &str) -> String {
     let mut at = clause.at.start;
     while at < clause.at.end {
         let is_date = clause.sentence.dates.iter().any(|dated| dated.at.contains(&at));
-        let opens = tokens[at].is_name() && !is_date && (at > clause.at.start || tokens.get(at + 1).is_some_and(super::super::token::Token::is_name));
+        let opens = tokens[at].is_name()
+            && !is_date
+            && (at > clause.at.start || tokens.get(at + 1).is_some_and(super::super::token::Token::is_name));
         if opens {
             let length = tokens[at..clause.at.end].iter().take(5).take_while(|token| token.is_name()).count();
             let name = joined(&tokens[at..at + length]);
@@ -95,7 +159,12 @@ fn topic(clause: &Clause<'_, '_, '_>, verb: usize, who: &str) -> String {
     }
     names.truncate(3);
     if names.is_empty() {
-        let nouns: Vec<&str> = tokens[verb..clause.at.end].iter().filter(|token| token.low.len() > 5 && token.kind == super::super::token::Sort::Word).map(|token| token.text).take(3).collect();
+        let nouns: Vec<&str> = tokens[verb..clause.at.end]
+            .iter()
+            .filter(|token| token.low.len() > 5 && token.kind == super::super::token::Sort::Word)
+            .map(|token| token.text)
+            .take(3)
+            .collect();
         return if nouns.is_empty() { "an event".to_owned() } else { nouns.join(", ") };
     }
     names.join(", ")
@@ -103,16 +172,43 @@ fn topic(clause: &Clause<'_, '_, '_>, verb: usize, who: &str) -> String {
 
 /// "Each year, the Mexican government has granted scholarships to Iraqis."
 fn recurring<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
-    let is_yearly = clause.phrase(&["each", "year"]).is_some() || clause.phrase(&["every", "year"]).is_some() || clause.has(&["annually", "annual"]) || clause.phrase(&["per", "year"]).is_some();
-    let is_work = clause.has(&["scholarships", "scholarship", "grants", "exchange", "training", "consultations", "courses", "fellowships"]);
+    let is_yearly = clause.phrase(&["each", "year"]).is_some()
+        || clause.phrase(&["every", "year"]).is_some()
+        || clause.has(&["annually", "annual"])
+        || clause.phrase(&["per", "year"]).is_some();
+    let is_work = clause.has(&[
+        "scholarships",
+        "scholarship",
+        "grants",
+        "exchange",
+        "training",
+        "consultations",
+        "courses",
+        "fellowships",
+    ]);
     if !is_yearly || !is_work {
         return false;
     }
-    let verb = clause.at.clone().find(|at| is_telling(&clause.sentence.tokens[*at])).unwrap_or(clause.at.end.saturating_sub(1));
-    let Some(side) = scene.actor(clause, verb).and_then(|actor| actor.side).or_else(|| clause.parties().find_map(|party| party.side)) else { return false };
+    let verb = clause
+        .at
+        .clone()
+        .find(|at| is_telling(&clause.sentence.tokens[*at]))
+        .unwrap_or(clause.at.end.saturating_sub(1));
+    let Some(side) = scene
+        .actor(clause, verb)
+        .and_then(|actor| actor.side)
+        .or_else(|| clause.parties().find_map(|party| party.side))
+    else {
+        return false;
+    };
     let (from, to) = (scene.pair.code(side).to_owned(), scene.other(side).to_owned());
-    let title = if clause.has(&["scholarships", "scholarship", "fellowships"]) { format!("{} grants scholarships to people of {}", scene.name(&from), scene.name(&to)) } else { format!("{} works with {} each year", scene.name(&from), scene.name(&to)) };
-    let mut finding = Finding::event(Kind::Cooperation, title, "scholarships".to_owned()).directed(Some(&from), Some(&to));
+    let title = if clause.has(&["scholarships", "scholarship", "fellowships"]) {
+        format!("{} grants scholarships to people of {}", scene.name(&from), scene.name(&to))
+    } else {
+        format!("{} works with {} each year", scene.name(&from), scene.name(&to))
+    };
+    let mut finding =
+        Finding::event(Kind::Cooperation, title, "scholarships".to_owned()).directed(Some(&from), Some(&to));
     if let What::Event { every, .. } = &mut finding.what {
         *every = Some(Every::Year);
     }

@@ -16,7 +16,30 @@ const VERBS: &[(&[&str], &str)] = &[
     (&["urged", "urging"], "urges"),
     (&["demanded", "requested"], "demands action of"),
     (&["expressed", "voiced", "conveyed"], "speaks on"),
-    (&["stated", "said", "declared", "remarked", "conceded", "noted", "stressed", "emphasized", "emphasised", "reiterated", "reaffirmed", "affirmed", "argued", "asserted", "quoted", "explained", "insisted", "claimed", "commented"], "speaks on"),
+    (
+        &[
+            "stated",
+            "said",
+            "declared",
+            "remarked",
+            "conceded",
+            "noted",
+            "stressed",
+            "emphasized",
+            "emphasised",
+            "reiterated",
+            "reaffirmed",
+            "affirmed",
+            "argued",
+            "asserted",
+            "quoted",
+            "explained",
+            "insisted",
+            "claimed",
+            "commented",
+        ],
+        "speaks on",
+    ),
     (&["announced", "announcing"], "makes an announcement on"),
     (&["denied"], "denies accusations on"),
     (&["accused", "blamed", "accusing", "alleged"], "accuses"),
@@ -48,7 +71,21 @@ pub(super) fn read<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -
         return false;
     }
     let Some(actor) = scene.actor(clause, verb).or_else(|| by(clause, scene, verb)) else { return false };
-    if actor.is_both || is_about_envoys(says) && !clause.has(&["ambassador", "ambassadors", "envoy", "diplomat", "diplomats", "chargé", "charge", "consul", "representative", "embassy"]) {
+    if actor.is_both
+        || is_about_envoys(says)
+            && !clause.has(&[
+                "ambassador",
+                "ambassadors",
+                "envoy",
+                "diplomat",
+                "diplomats",
+                "chargé",
+                "charge",
+                "consul",
+                "representative",
+                "embassy",
+            ])
+    {
         return false;
     }
     let Some(side) = actor.side else { return foreign(clause, scene, &actor, says, verb) };
@@ -56,7 +93,8 @@ pub(super) fn read<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -
         return true;
     }
     let other = scene.other(side).to_owned();
-    let names_other = clause.parties().any(|party| party.side == Some(side.other())) || clause.sentence.tags.parties.iter().any(|party| party.side == Some(side.other()));
+    let names_other = clause.parties().any(|party| party.side == Some(side.other()))
+        || clause.sentence.tags.parties.iter().any(|party| party.side == Some(side.other()));
     let object = object(clause, scene, verb, side);
     let from = scene.pair.code(side).to_owned();
     let name = if actor.name.is_empty() { scene.name(&from) } else { actor.name.clone() };
@@ -68,9 +106,14 @@ pub(super) fn read<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -
     // An envoy called home or sent away is no statement, and closes no mission.
     let kind = if is_about_envoys(says) && !says.starts_with("summons") { Kind::Credentials } else { Kind::Statement };
     let subject = format!("{kind}-{}", tokens[verb].low);
-    let mut finding = Finding::event(kind, title, crate::dataset::slug(&subject)).directed(Some(&from), names_other.then_some(&*other));
+    let mut finding = Finding::event(kind, title, crate::dataset::slug(&subject))
+        .directed(Some(&from), names_other.then_some(&*other));
     finding.sure = Sureness::Likely;
-    let person = actor.person.and_then(|number| clause.sentence.people.get(number)).filter(|person| person.at.end <= verb).cloned();
+    let person = actor
+        .person
+        .and_then(|number| clause.sentence.people.get(number))
+        .filter(|person| person.at.end <= verb)
+        .cloned();
     if let Some(person) = person {
         finding.people.extend(scene.part(&person, Some(&from), Role::Principal));
     }
@@ -87,7 +130,8 @@ fn verb(clause: &Clause<'_, '_, '_>) -> Option<(usize, &'static str)> {
         let token = &clause.sentence.tokens[at];
         let says = VERBS.iter().find(|(words, _)| token.is_any(words)).map(|(_, says)| *says)?;
         // "offices called embassies", "so-called".
-        let is_named = token.is("called") && !clause.token(at + 1).is_some_and(|next| next.is_any(&["for", "on", "upon"]));
+        let is_named =
+            token.is("called") && !clause.token(at + 1).is_some_and(|next| next.is_any(&["for", "on", "upon"]));
         (!is_named && (!clause.is_unreal(at) || token.is_any(&["refused", "declined"]))).then_some((at, says))
     })
 }
@@ -104,7 +148,9 @@ impl Scene<'_, '_> {
     fn cited_by(&self, side: Side) -> bool {
         let code = self.pair.code(side);
         self.found.iter().rev().take(6).any(|finding| {
-            finding.kind() == Kind::Statement && finding.from.as_deref() == Some(code) && finding.sources.contains(&self.cited)
+            finding.kind() == Kind::Statement
+                && finding.from.as_deref() == Some(code)
+                && finding.sources.contains(&self.cited)
         })
     }
 }
@@ -122,10 +168,16 @@ impl Scene<'_, '_> {
 /// What the words are about: the first name behind the verb that is not the one who speaks.
 fn object(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>, verb: usize, side: Side) -> Option<String> {
     let tokens = &clause.sentence.tokens;
-    let party = clause.parties().find(|party| party.at.start > verb && party.side != Some(side) && !party.is_both() && !matches!(party.how, How::City(_)));
+    let party = clause.parties().find(|party| {
+        party.at.start > verb && party.side != Some(side) && !party.is_both() && !matches!(party.how, How::City(_))
+    });
     let reach = (verb + 1..clause.at.end.min(verb + 14)).find(|at| tokens[*at].is_name());
     let named = reach.map(|at| {
-        let length = tokens[at..clause.at.end].iter().take(6).take_while(|token| token.is_name() || token.is_any(&["of", "–", "-"])).count();
+        let length = tokens[at..clause.at.end]
+            .iter()
+            .take(6)
+            .take_while(|token| token.is_name() || token.is_any(&["of", "–", "-"]))
+            .count();
         (at, super::agreement::joined(&tokens[at..at + length]))
     });
     let name = |party: &super::super::tag::Party<'_>| match party.how {
@@ -133,7 +185,11 @@ fn object(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>, verb: usize, side:
         _ => scene.name(party.code),
     };
     match (named, party) {
-        (Some((at, text)), Some(party)) if party.at.start <= at => Some(if party.at.len() < text.split(' ').count() { text.trim_end_matches(" of").to_owned() } else { name(party) }),
+        (Some((at, text)), Some(party)) if party.at.start <= at => Some(if party.at.len() < text.split(' ').count() {
+            text.trim_end_matches(" of").to_owned()
+        } else {
+            name(party)
+        }),
         (Some((_, text)), None) => Some(text.trim_end_matches(" of").to_owned()),
         (_, Some(party)) => Some(name(party)),
         _ => None,

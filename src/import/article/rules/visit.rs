@@ -8,8 +8,37 @@ use crate::dataset::{Kind, Role, Sureness};
 
 /// Words that tell that somebody travelled.
 const TRAVELS: &[&str] = &[
-    "visited", "visit", "visits", "traveled", "travelled", "toured", "arrived", "travels", "flew", "visiting", "tour", "trip", "sojourn",
-    "came", "went", "guest", "spent", "journeys", "journey", "way", "delegation", "followed", "stayed", "returned", "foot", "was", "journeyed", "sailed", "stopped",
+    "visited",
+    "visit",
+    "visits",
+    "traveled",
+    "travelled",
+    "toured",
+    "arrived",
+    "travels",
+    "flew",
+    "visiting",
+    "tour",
+    "trip",
+    "sojourn",
+    "came",
+    "went",
+    "guest",
+    "spent",
+    "journeys",
+    "journey",
+    "way",
+    "delegation",
+    "followed",
+    "drove",
+    "received",
+    "stayed",
+    "returned",
+    "foot",
+    "was",
+    "journeyed",
+    "sailed",
+    "stopped",
 ];
 
 /// Words that tell that somebody was received: who is told first is the host.
@@ -30,11 +59,14 @@ pub(super) fn read<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -
 /// "Shah Mohammad Reza Pahlavi in Vienna on a state visit": a line of a chronology, without a verb.
 fn present<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
     let tokens = &clause.sentence.tokens;
-    if clause.own_dates().next().is_none() || clause.tokens().iter().take(30).any(super::super::scene::is_telling) && !clause.has(&["visit"]) {
+    if clause.own_dates().next().is_none()
+        || clause.tokens().iter().take(30).any(super::super::scene::is_telling) && !clause.has(&["visit"])
+    {
         return false;
     }
     let Some((number, person)) = clause.people().next() else { return false };
-    let follows = |at: usize| tokens.get(at).is_some_and(|token| token.is_any(&["in", "to", "at"])) && tokens.get(at).is_some();
+    let follows =
+        |at: usize| tokens.get(at).is_some_and(|token| token.is_any(&["in", "to", "at"])) && tokens.get(at).is_some();
     let place = clause.parties().find(|party| party.at.start == person.at.end + 1 && party.side.is_some());
     let Some(to) = place.filter(|_| follows(person.at.end)).and_then(|place| place.side) else { return false };
     let own = scene.country_of(person).and_then(|code| scene.pair.side(&code));
@@ -53,19 +85,45 @@ fn present<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
 /// "was represented by State Minister A (2013), Foreign Minister B (2018)": each with the date behind the name.
 fn series<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
     let sentence = clause.sentence;
-    if !clause.has(&["visited", "represented", "way", "toured", "came", "went", "travelled", "traveled", "visits", "guests", "visitors", "welcomed", "hosted", "received", "followed"]) {
+    if !clause.has(&[
+        "visited",
+        "represented",
+        "way",
+        "toured",
+        "came",
+        "went",
+        "travelled",
+        "traveled",
+        "visits",
+        "guests",
+        "visitors",
+        "welcomed",
+        "hosted",
+        "received",
+        "followed",
+    ]) {
         return false;
     }
     let behind = |end: usize| {
         let opens = sentence.tokens.get(end).is_some_and(|token| token.text == "(" || token.is_any(&["in", "on"]));
         sentence.dates.iter().find(|dated| opens && dated.at.start == end + 1)
     };
-    let named: Vec<_> = sentence.people.iter().filter(|person| !person.name.is_empty()).filter_map(|person| Some((person.clone(), behind(person.at.end)?.clone()))).collect();
+    let named: Vec<_> = sentence
+        .people
+        .iter()
+        .filter(|person| !person.name.is_empty())
+        .filter_map(|person| Some((person.clone(), behind(person.at.end)?.clone())))
+        .collect();
     let first = named.first().map(|(person, _)| person.at.start);
     if named.len() < 2 || first.is_none_or(|first| !clause.at.contains(&first)) {
         return false;
     }
-    let place = sentence.tags.parties.iter().find(|party| party.side.is_some() && party.how != How::Demonym && party.at.start > 0 && sentence.tokens[party.at.start - 1].is_any(&["to", "in", "visited", "toured"]));
+    let place = sentence.tags.parties.iter().find(|party| {
+        party.side.is_some()
+            && party.how != How::Demonym
+            && party.at.start > 0
+            && sentence.tokens[party.at.start - 1].is_any(&["to", "in", "visited", "toured"])
+    });
     let own = named.iter().find_map(|(person, _)| scene.country_of(person)).and_then(|code| scene.pair.side(&code));
     let Some(from) = own.or_else(|| place.and_then(|place| place.side).map(Side::other)) else { return false };
     let code = scene.pair.code(from).to_owned();
@@ -88,7 +146,10 @@ fn travelled<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool
         return met(clause, scene) || added(clause, scene);
     }
     let clause = &clause.told_at(verb);
-    let hosted = clause.find(HOSTS).filter(|host| *host < verb);
+    let is_passive = |at: usize| {
+        clause.sentence.tokens[..at].last().is_some_and(|token| token.is_any(&["was", "were", "is", "been"]))
+    };
+    let hosted = clause.find(HOSTS).filter(|host| *host < verb && !is_passive(*host));
     let Some(traveller) = traveller(clause, scene, verb, hosted) else { return false };
     let Some((from, to)) = way(clause, scene, verb, &traveller, hosted) else { return false };
     if from == to {
@@ -108,7 +169,34 @@ fn travelled<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool
     scene.visit = Some(at);
     add_met(clause, scene, at);
     several(clause, scene, at);
+    next(clause, scene, at);
     true
+}
+
+/// "…, followed by President Luis Echeverría in 1974": another visit in the same direction.
+fn next<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>, first: usize) {
+    let tokens = &clause.sentence.tokens;
+    let Some(by) = clause.find(&["followed"]).filter(|at| tokens.get(at + 1).is_some_and(|token| token.is("by")))
+    else {
+        return;
+    };
+    let Some(person) = clause.people().map(|(_, person)| person.clone()).find(|person| person.at.start == by + 2)
+    else {
+        return;
+    };
+    let dated =
+        clause.own_dates().find(|dated| dated.at.start > person.at.end).map(|dated| (dated.edtf, dated.words.clone()));
+    let (from, when) = (scene.found[first].from.clone().unwrap_or_default(), dated);
+    let Some(side) = scene.pair.side(&from) else { return };
+    let Some(part) = scene.part(&person, Some(&from), Role::Principal) else { return };
+    scene.found[first].people.retain(|other| other.who != part.who);
+    let mut finding = visit(scene, vec![part], side, "");
+    if let Some((edtf, words)) = when {
+        finding.when = Some(edtf);
+        finding.words = words;
+    }
+    finding.sources.push(scene.cited.clone());
+    scene.found.push(finding);
 }
 
 /// Adds what a sentence says of the visit that was told before: whom it names, and that it speaks of it.
@@ -148,25 +236,76 @@ fn is_travel(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>, verb: usize) ->
     let token = &tokens[verb];
     let before = &tokens[verb.saturating_sub(6).max(clause.at.start)..verb];
     let has = |words: &[&str]| before.iter().any(|token| token.is_any(words));
-    if has(&["tourists", "citizens", "students", "people", "annually", "would", "will", "invited", "planned", "cancelled", "canceled", "postponed", "inviting", "not"])
-        && !has(&["paid", "made"])
+    if has(&[
+        "tourists",
+        "citizens",
+        "students",
+        "people",
+        "annually",
+        "would",
+        "will",
+        "invited",
+        "planned",
+        "cancelled",
+        "canceled",
+        "postponed",
+        "inviting",
+        "not",
+    ]) && !has(&["paid", "made"])
     {
         return false;
     }
     match &*token.low {
         "visit" | "visits" => {
-            let is_noun = has(&["a", "an", "his", "her", "official", "state", "paid", "made", "first", "second", "third", "working", "private", "the", "historic", "return", "day", "reciprocal", "brief", "their", "'s", "two", "three", "several"]);
+            let is_noun = has(&[
+                "a",
+                "an",
+                "his",
+                "her",
+                "official",
+                "state",
+                "paid",
+                "made",
+                "first",
+                "second",
+                "third",
+                "working",
+                "private",
+                "the",
+                "historic",
+                "return",
+                "day",
+                "reciprocal",
+                "brief",
+                "their",
+                "'s",
+                "two",
+                "three",
+                "several",
+            ]);
             let is_infinitive = tokens[..verb].last().is_some_and(|token| token.is("to"));
-            is_noun || is_infinitive && (has(&["first", "become", "became"]) || !has(&["to"]))
+            // "President Khatami visits Vienna": the word is the verb.
+            let is_verb = token.is("visits")
+                && tokens.get(verb + 1).is_some_and(|next| next.is_name() || next.is("the"))
+                && !has(&["of", "by"]);
+            is_verb || is_noun || is_infinitive && (has(&["first", "become", "became"]) || !has(&["to"]))
+        },
+        // "was received at the palace": the guest stands before.
+        "received" => {
+            tokens[..verb].last().is_some_and(|token| token.is_any(&["was", "were", "is"])) && scene.visit.is_none()
         },
         "journey" | "journeys" => has(&["of", "a", "his", "her", "two", "three", "further", "another"]),
         // "President Rawlings followed in 1997": as the one whose visit was told before.
-        "followed" => scene.found.last().is_some_and(|last| last.kind() == Kind::Visit) && clause.own_dates().next().is_some() && !before.is_empty() && tokens.get(verb + 1).is_some_and(|token| token.is_any(&["in", "on"])),
+        "followed" => {
+            scene.found.last().is_some_and(|last| last.kind() == Kind::Visit)
+                && clause.own_dates().next().is_some()
+                && !before.is_empty()
+                && tokens.get(verb + 1).is_some_and(|token| token.is_any(&["in", "on"]))
+        },
         "visiting" => has(&["while", "after", "when", "before", "by"]) || token.is("visiting"),
         "tour" | "trip" => has(&["a", "his", "her", "official"]),
-        "came" | "went" | "returned" | "spent" | "stayed" | "foot" | "was" | "guest" | "sailed" | "stopped" | "journeyed" | "way" | "delegation" => {
-            is_there_by_place(clause, scene, verb)
-        },
+        "came" | "went" | "returned" | "spent" | "stayed" | "foot" | "was" | "guest" | "sailed" | "stopped"
+        | "journeyed" | "way" | "delegation" | "drove" => is_there_by_place(clause, scene, verb),
         _ => true,
     }
 }
@@ -178,16 +317,24 @@ fn is_there_by_place(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>, verb: u
     let who = clause.people().find(|(_, person)| person.at.end <= verb && !is_bound(tokens, person));
     let side = who.and_then(|(_, person)| scene.country_of(person)).and_then(|code| scene.pair.side(&code));
     let is_pronoun = tokens[clause.at.start..verb].iter().any(|token| token.is_any(&["he", "she"]));
-    let side = side.or_else(|| scene.actor.as_ref().filter(|actor| is_pronoun && actor.person.is_some()).and_then(|actor| actor.side));
+    let side = side.or_else(|| {
+        scene.actor.as_ref().filter(|actor| is_pronoun && actor.person.is_some()).and_then(|actor| actor.side)
+    });
     // Somebody of whom nobody says whose they are came from the other country.
-    let is_stranger = side.is_none() && who.is_some_and(|(_, person)| scene.country_of(person).is_none() && (person.office.is_some() || person.name.contains(' ')));
+    let is_stranger = side.is_none()
+        && who.is_some_and(|(_, person)| {
+            scene.country_of(person).is_none() && (person.office.is_some() || person.name.contains(' '))
+        });
     if side.is_none() && !is_stranger {
         return false;
     }
     let reach = if word.is("was") { 2 } else { 8 };
     let place = clause.parties().find(|party| {
         let before = &tokens[verb + 1..party.at.start.max(verb + 1)];
-        party.at.start > verb && before.len() <= reach && before.iter().any(|token| token.is_any(&["to", "in", "at", "foot"])) && party.how != How::Demonym
+        party.at.start > verb
+            && before.len() <= reach
+            && before.iter().any(|token| token.is_any(&["to", "in", "at", "foot"]))
+            && party.how != How::Demonym
     });
     let guest = word.is("guest") && clause.people().any(|(_, person)| person.at.start > verb);
     place.is_some_and(|place| place.side.is_some() && place.side != side) || guest
@@ -198,8 +345,10 @@ fn is_told_before(clause: &Clause<'_, '_, '_>, verb: usize) -> bool {
     let tokens = &clause.sentence.tokens;
     let is_noun = tokens[verb].is_any(&["visit", "visits", "trip", "tour"]);
     let before = &tokens[verb.saturating_sub(7).max(clause.at.start)..verb];
-    let leans = before.iter().any(|token| token.is_any(&["during", "after", "following", "on"])) && before.iter().any(|token| token.is_any(&["his", "her", "the", "their", "this", "that", "'s", "’s"]));
-    let is_new = before.iter().any(|token| token.is_any(&["paid", "made", "a", "an", "first", "second"])) && !before.iter().any(|token| token.is("during"));
+    let leans = before.iter().any(|token| token.is_any(&["during", "after", "following", "on"]))
+        && before.iter().any(|token| token.is_any(&["his", "her", "the", "their", "this", "that", "'s", "’s"]));
+    let is_new = before.iter().any(|token| token.is_any(&["paid", "made", "a", "an", "first", "second"]))
+        && !before.iter().any(|token| token.is("during"));
     let own = clause.own_dates().any(|dated| dated.tie != super::super::date::Tie::Relative);
     is_noun && leans && !is_new && !own
 }
@@ -227,13 +376,13 @@ fn traveller(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>, verb: usize, ho
         let guest = people().find(|(_, person)| person.at.start > host);
         return guest.map(|(number, person)| scene.person_actor(number, person));
     }
-    if is_noun && let Some(found) = behind(&["by", "of"]) {
-        return Some(found);
-    }
     // Of several in the subject the first: "President X and Foreign Minister Y visited".
     let before: Vec<_> = people().filter(|(_, person)| person.at.end <= verb && !is_bound(tokens, person)).collect();
     if let Some((number, person)) = before.iter().find(|(_, person)| !person.name.is_empty()).or(before.first()) {
         return Some(scene.person_actor(*number, person));
+    }
+    if is_noun && let Some(found) = behind(&["by", "of"]) {
+        return Some(found);
     }
     scene.actor(clause, verb).filter(|actor| !actor.is_both)
 }
@@ -245,7 +394,13 @@ fn is_bound(tokens: &[super::super::token::Token<'_>], person: &Person<'_>) -> b
 }
 
 /// From which side to which.
-fn way(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>, verb: usize, traveller: &Actor, hosted: Option<usize>) -> Option<(Side, Side)> {
+fn way(
+    clause: &Clause<'_, '_, '_>,
+    scene: &Scene<'_, '_>,
+    verb: usize,
+    traveller: &Actor,
+    hosted: Option<usize>,
+) -> Option<(Side, Side)> {
     let target = clause
         .parties()
         .filter(|party| party.at.start > verb && party.how != How::Demonym)
@@ -253,12 +408,26 @@ fn way(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>, verb: usize, travelle
         .and_then(|party| party.side);
     let host = hosted.and_then(|host| scene.actor(clause, host)).and_then(|actor| actor.side);
     // Where the first place named behind the verb is a third country's, they went there.
-    let elsewhere = clause.parties().find(|party| party.at.start > verb && party.how != How::Demonym).is_some_and(|party| party.side.is_none() && !party.is_both());
+    let elsewhere = clause
+        .parties()
+        .find(|party| party.at.start > verb && party.how != How::Demonym)
+        .is_some_and(|party| party.side.is_none() && !party.is_both());
     let to = target.or(host);
     match (traveller.side, to) {
         (Some(from), Some(to)) if from != to => Some((from, to)),
         (None, Some(to)) if traveller.code.is_empty() => Some((to.other(), to)),
         (Some(from), None) if !elsewhere && is_there(clause, verb) => Some((from, from.other())),
+        // "The first Irish president to come was Mary Robinson, who arrived in March 1995".
+        (None, None) if clause.sentence.people.iter().any(|person| person.name.is_empty() && person.at.end <= verb) => {
+            let office = clause
+                .sentence
+                .people
+                .iter()
+                .filter(|person| person.at.end <= verb)
+                .find_map(|person| scene.country_of(person));
+            let from = office.and_then(|code| scene.pair.side(&code))?;
+            Some((from, from.other()))
+        },
         (None, None) if clause.has(&["followed"]) => {
             let last = scene.found.last().and_then(|finding| scene.pair.side(finding.from.as_deref()?))?;
             Some((last, last.other()))
@@ -273,21 +442,30 @@ fn way(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>, verb: usize, travelle
 fn is_there(clause: &Clause<'_, '_, '_>, verb: usize) -> bool {
     let behind = &clause.sentence.tokens[verb + 1..clause.at.end];
     let capitalised = behind.iter().position(|token| token.is("to")).and_then(|to| behind.get(to + 1));
-    capitalised.is_none_or(|token| !token.is_name()) && !clause.sentence.tokens[verb].is_any(&["arrived", "flew", "toured"])
+    capitalised.is_none_or(|token| !token.is_name())
+        && !clause.sentence.tokens[verb].is_any(&["arrived", "flew", "toured"])
 }
 
 /// The places of the receiver that a clause names.
 fn places(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>, to: Side) -> Vec<(String, String)> {
     let there = clause.parties().filter(|party| party.side == Some(to));
     let mut places: Vec<_> = there
-        .filter_map(|party| if let How::City(city) = party.how { Some((city.to_owned(), scene.pair.code(to).to_owned())) } else { None })
+        .filter_map(|party| {
+            if let How::City(city) = party.how { Some((city.to_owned(), scene.pair.code(to).to_owned())) } else { None }
+        })
         .collect();
     places.dedup();
     places
 }
 
 /// The people who travelled.
-fn traveller_people<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>, traveller: &Actor, verb: usize, from: Side) -> Vec<Part> {
+fn traveller_people<'l>(
+    clause: &Clause<'_, '_, 'l>,
+    scene: &mut Scene<'_, 'l>,
+    traveller: &Actor,
+    verb: usize,
+    from: Side,
+) -> Vec<Part> {
     let code = scene.pair.code(from).to_owned();
     let mut parts = Vec::new();
     if let Some(number) = traveller.person.filter(|_| traveller_stands(clause, traveller)) {
@@ -296,14 +474,17 @@ fn traveller_people<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>, 
         // "President X and Foreign Minister Y visited": those who stand beside.
         let beside: Vec<_> = clause
             .people()
-            .filter(|(other, person)| *other != number && person.at.end <= verb && clause.sentence.people[number].at.end <= verb)
-            .filter(|(_, person)| scene.country_of(person).as_deref() == Some(&code))
+            .filter(|(other, person)| {
+                *other != number && person.at.end <= verb && clause.sentence.people[number].at.end <= verb
+            })
+            .filter(|(_, person)| scene.country_of(person).is_none_or(|of| of == code))
             .map(|(_, person)| person.clone())
             .collect();
         for person in beside {
             parts.extend(scene.part(&person, Some(&code), Role::Principal));
         }
-    } else if let Some(last) = scene.visit.filter(|_| clause.has(&["he", "she", "they"]) && traveller.person.is_some()) {
+    } else if let Some(last) = scene.visit.filter(|_| clause.has(&["he", "she", "they"]) && traveller.person.is_some())
+    {
         parts.extend(scene.found[last].people.iter().filter(|part| part.role == Role::Principal).cloned());
     }
     parts
@@ -324,15 +505,39 @@ fn is_worth_telling(clause: &Clause<'_, '_, '_>, traveller: &Actor, verb: usize)
     let dated = clause.date().is_some();
     let is_office = traveller.person.is_some();
     let before = &clause.sentence.tokens[clause.at.start..verb];
-    let is_group = before.iter().any(|token| token.is_any(&["delegation", "delegations", "mission", "minister", "ministers", "officials", "envoy", "parliamentarians", "squadron", "fleet", "ship"]));
+    let is_group = before.iter().any(|token| {
+        token.is_any(&[
+            "delegation",
+            "delegations",
+            "mission",
+            "minister",
+            "ministers",
+            "officials",
+            "envoy",
+            "parliamentarians",
+            "squadron",
+            "fleet",
+            "ship",
+        ])
+    });
     dated && (is_office || is_group)
 }
 
 /// "visits in 1999, 2003 and 2010": one for each date.
 fn several(clause: &Clause<'_, '_, '_>, scene: &mut Scene<'_, '_>, first: usize) {
     let is_plural = clause.has(&["visits", "twice", "trips", "times"]);
-    let dates: Vec<_> = clause.own_dates().filter(|dated| dated.tie == super::super::date::Tie::Stated).map(|dated| (dated.edtf, dated.words.clone())).collect();
-    let joined = dates.len() > 1 && (is_plural || clause.tokens().windows(2).any(|pair| pair[0].is("in") && pair[1].kind == super::super::token::Sort::Number) && dates.len() > 1);
+    let dates: Vec<_> = clause
+        .own_dates()
+        .filter(|dated| dated.tie == super::super::date::Tie::Stated)
+        .map(|dated| (dated.edtf, dated.words.clone()))
+        .collect();
+    let joined = dates.len() > 1
+        && (is_plural
+            || clause
+                .tokens()
+                .windows(2)
+                .any(|pair| pair[0].is("in") && pair[1].kind == super::super::token::Sort::Number)
+                && dates.len() > 1);
     if !joined || !is_plural && !in_a_row(clause) {
         return;
     }
@@ -354,10 +559,22 @@ fn in_a_row(clause: &Clause<'_, '_, '_>) -> bool {
 
 /// "reciprocated the visit", "a return visit".
 fn reciprocated<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
-    let Some(verb) = clause.find(&["reciprocated", "reciprocating", "reciprocate"]) else { return false };
+    let returned = || {
+        clause
+            .find(&["returned", "returns"])
+            .filter(|at| clause.sentence.tokens[at + 1..].iter().take(3).any(|token| token.is_any(&["visit", "call"])))
+    };
+    let Some(verb) = clause.find(&["reciprocated", "reciprocating", "reciprocate"]).or_else(returned) else {
+        return false;
+    };
     let Some(actor) = traveller(clause, scene, verb, None) else { return false };
     let clause = &clause.told_at(verb);
-    let last = scene.found.iter().rev().find(|finding| finding.kind() == Kind::Visit).and_then(|finding| scene.pair.side(finding.to.as_deref()?));
+    let last = scene
+        .found
+        .iter()
+        .rev()
+        .find(|finding| finding.kind() == Kind::Visit)
+        .and_then(|finding| scene.pair.side(finding.to.as_deref()?));
     let Some(side) = actor.side.or(last) else { return false };
     let people = traveller_people(clause, scene, &actor, verb, side);
     let finding = visit(scene, people, side, &actor.name);
@@ -368,12 +585,28 @@ fn reciprocated<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> b
 
 /// "attended the inauguration of President X": a visit, where the one attends what is the other's.
 fn attended<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
-    let Some(verb) = clause.find(&["attended", "attend", "attending"]).filter(|verb| !clause.is_unreal(*verb)) else { return false };
-    let is_theirs = clause.has(&["inauguration", "funeral", "coronation", "enthronement", "wedding", "swearing-in", "independence", "celebrations", "ceremony"]);
-    let Some(actor) = traveller(clause, scene, verb, None).filter(|actor| actor.person.is_some() && is_theirs) else { return false };
+    let Some(verb) = clause.find(&["attended", "attend", "attending"]).filter(|verb| !clause.is_unreal(*verb)) else {
+        return false;
+    };
+    let is_theirs = clause.has(&[
+        "inauguration",
+        "funeral",
+        "coronation",
+        "enthronement",
+        "wedding",
+        "swearing-in",
+        "independence",
+        "celebrations",
+        "ceremony",
+    ]);
+    let Some(actor) = traveller(clause, scene, verb, None).filter(|actor| actor.person.is_some() && is_theirs) else {
+        return false;
+    };
     let Some(side) = actor.side else { return false };
     let theirs = |code: &str| scene.pair.side(code) == Some(side.other());
-    let host = clause.people().any(|(_, person)| person.at.start > verb && scene.country_of(person).is_none_or(|code| theirs(&code)))
+    let host = clause
+        .people()
+        .any(|(_, person)| person.at.start > verb && scene.country_of(person).is_none_or(|code| theirs(&code)))
         || clause.parties().any(|party| party.at.start > verb && party.side == Some(side.other()));
     let third = clause.parties().any(|party| party.at.start > verb && party.side.is_none() && !party.is_both());
     if !host || third {
@@ -386,7 +619,8 @@ fn attended<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool 
     let finding = visit(scene, people, side, &actor.name);
     let at = scene.push(finding, clause);
     scene.visit = Some(at);
-    let bound: Vec<_> = clause.people().filter(|(_, person)| person.at.start > verb).map(|(_, person)| person.clone()).collect();
+    let bound: Vec<_> =
+        clause.people().filter(|(_, person)| person.at.start > verb).map(|(_, person)| person.clone()).collect();
     for person in bound {
         let part = scene.part(&person, None, Role::Mentioned);
         add(scene, at, part);
@@ -398,10 +632,14 @@ fn attended<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool 
 fn met<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
     let Some(verb) = clause.find(MEETS).filter(|verb| is_meeting(clause, *verb)) else { return false };
     let clause = &clause.told_at(verb);
-    let leans = clause.sentence.tokens[..verb].iter().any(|token| token.is_any(&["during", "he", "she", "they", "where", "also", "there"]));
+    let leans = clause.sentence.tokens[..verb]
+        .iter()
+        .any(|token| token.is_any(&["during", "he", "she", "they", "where", "also", "there"]));
     let has_own_date = clause.own_dates().next().is_some();
     // "… and met with King Hamad": who met him is told by the clause before.
-    let is_open = !clause.is_first() && !clause.people().any(|(_, person)| person.at.end <= verb) && !clause.parties().any(|party| party.at.end <= verb);
+    let is_open = !clause.is_first()
+        && !clause.people().any(|(_, person)| person.at.end <= verb)
+        && !clause.parties().any(|party| party.at.end <= verb);
     let leans = leans || is_open;
     if let Some(visit) = scene.visit.filter(|_| !has_own_date && (leans || is_traveller(clause, scene, verb))) {
         add_met(clause, scene, visit);
@@ -413,17 +651,22 @@ fn met<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
         return true;
     }
     let people: Vec<_> = clause.people().map(|(_, person)| person.clone()).collect();
-    let sides: Vec<_> = people.iter().map(|person| scene.country_of(person).and_then(|code| scene.pair.side(&code))).collect();
+    let sides: Vec<_> =
+        people.iter().map(|person| scene.country_of(person).and_then(|code| scene.pair.side(&code))).collect();
     let mut parts: Vec<Part> = Vec::new();
     for person in &people {
-        if let Some(part) = scene.part(person, None, Role::Principal).filter(|part| parts.iter().all(|other| other.who != part.who)) {
+        if let Some(part) =
+            scene.part(person, None, Role::Principal).filter(|part| parts.iter().all(|other| other.who != part.who))
+        {
             parts.push(part);
         }
     }
-    let named: Vec<Side> = clause.parties().filter_map(|party| party.side).chain(sides.iter().copied().flatten()).collect();
+    let named: Vec<Side> =
+        clause.parties().filter_map(|party| party.side).chain(sides.iter().copied().flatten()).collect();
     let both = named.contains(&Side::A) && named.contains(&Side::B);
     // Of two people of whom one is nobody's, or both are, the other is taken to be of the other country.
-    let strangers = people.iter().any(|person| scene.country_of(person).is_some_and(|code| scene.pair.side(&code).is_none()));
+    let strangers =
+        people.iter().any(|person| scene.country_of(person).is_some_and(|code| scene.pair.side(&code).is_none()));
     let is_pair = parts.len() > 1 && !strangers;
     let is_theirs = both || is_pair || clause.parties().any(super::super::tag::Party::is_both);
     if !is_theirs || parts.is_empty() && clause.date().is_none() && scene.heading.is_none() {
@@ -435,11 +678,19 @@ fn met<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
         [one] => format!("{one} meets representatives of the other side"),
         [one, other, ..] => format!("{one} meets {other}"),
     };
-    let subject = format!("meeting-{}", names.iter().take(2).map(|name| crate::dataset::slug(name)).collect::<Vec<_>>().join("-"));
+    let subject = format!(
+        "meeting-{}",
+        names.iter().take(2).map(|name| crate::dataset::slug(name)).collect::<Vec<_>>().join("-")
+    );
     let subject = subject.trim_end_matches('-').to_owned();
     let mut finding = Finding::event(Kind::Meeting, title, subject);
     finding.people = parts;
-    finding.places = clause.parties().filter_map(|party| if let How::City(city) = party.how { Some((city.to_owned(), party.code.to_owned())) } else { None }).collect();
+    finding.places = clause
+        .parties()
+        .filter_map(
+            |party| if let How::City(city) = party.how { Some((city.to_owned(), party.code.to_owned())) } else { None },
+        )
+        .collect();
     scene.push(finding, clause);
     true
 }
@@ -450,7 +701,9 @@ fn is_meeting(clause: &Clause<'_, '_, '_>, verb: usize) -> bool {
         return false;
     }
     match &*tokens[verb].low {
-        "meeting" | "talks" | "conversation" => clause.has(&["held", "had", "hold", "chaired", "co-chaired", "cochaired"]),
+        "meeting" | "talks" | "conversation" => {
+            clause.has(&["held", "had", "hold", "chaired", "co-chaired", "cochaired"])
+        },
         "received" => clause.people().any(|(_, person)| person.at.start > verb),
         _ => true,
     }
@@ -466,10 +719,30 @@ fn is_traveller(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>, verb: usize)
 
 /// Whom a clause says the traveller of a visit met.
 fn add_met<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>, visit: usize) {
+    let Some(verb) = clause.find(&[
+        "met",
+        "meets",
+        "talks",
+        "received",
+        "co-chaired",
+        "chaired",
+        "counterpart",
+        "counterparts",
+        "hosted",
+        "welcomed",
+        "guest",
+        "host",
+    ]) else {
+        return;
+    };
 
-    let Some(verb) = clause.find(&["met", "meets", "talks", "received", "co-chaired", "chaired", "counterpart", "counterparts", "hosted", "welcomed", "guest", "host"]) else { return };
-
-    let people: Vec<_> = clause.people().filter(|(_, person)| person.at.start > verb || clause.sentence.tokens[verb].is_any(&["hosted", "welcomed", "received"])).map(|(_, person)| person.clone()).collect();
+    let people: Vec<_> = clause
+        .people()
+        .filter(|(_, person)| {
+            person.at.start > verb || clause.sentence.tokens[verb].is_any(&["hosted", "welcomed", "received"])
+        })
+        .map(|(_, person)| person.clone())
+        .collect();
     let principals: Vec<_> = scene.found[visit].people.iter().map(|part| part.who).collect();
     for person in people {
         let other = scene.found[visit].to.clone();
@@ -485,4 +758,3 @@ fn add(scene: &mut Scene<'_, '_>, visit: usize, part: Option<Part>) {
         people.push(part);
     }
 }
-

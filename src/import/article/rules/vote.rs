@@ -7,14 +7,18 @@ use crate::dataset::{Kind, Sureness, Vote};
 
 /// Takes the votes that a clause tells of: one for each resolution.
 pub(super) fn read<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
-    let Some(verb) = clause.find(&["voted", "abstained", "votes", "abstains", "abstaining", "voting"]).filter(|verb| !clause.is_unreal(*verb)) else {
+    let Some(verb) = clause
+        .find(&["voted", "abstained", "votes", "abstains", "abstaining", "voting"])
+        .filter(|verb| !clause.is_unreal(*verb))
+    else {
         return false;
     };
     let clause = &clause.told_at(verb);
     let Some(actor) = voter(clause, scene, verb) else { return false };
     let Some(side) = actor else { return false };
     let vote = how(clause, verb);
-    let bodies: Vec<_> = clause.sentence.tags.bodies.iter().map(|(_, name)| *name).filter(|name| is_voting(name)).collect();
+    let bodies: Vec<_> =
+        clause.sentence.tags.bodies.iter().map(|(_, name)| *name).filter(|name| is_voting(name)).collect();
     let body = bodies.first().map(|name| (*name).to_owned());
     let items = items(clause, verb);
     let (from, to) = (scene.pair.code(side).to_owned(), scene.other(side).to_owned());
@@ -29,11 +33,13 @@ pub(super) fn read<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -
         };
         let title = format!("{name} {said} {item}");
         let subject = format!("vote-{}", crate::dataset::slug(&item));
-        let mut finding = Finding::event(Kind::Vote, title, subject).directed(Some(&from), concerns.then_some(&*to)).detailed(|detail| {
-            detail.body.clone_from(&body);
-            detail.item = Some(item.clone());
-            detail.vote = vote;
-        });
+        let mut finding = Finding::event(Kind::Vote, title, subject)
+            .directed(Some(&from), concerns.then_some(&*to))
+            .detailed(|detail| {
+                detail.body.clone_from(&body);
+                detail.item = Some(item.clone());
+                detail.vote = vote;
+            });
         if vote.is_none() {
             finding.sure = Sureness::Likely;
         }
@@ -72,7 +78,10 @@ fn how(clause: &Clause<'_, '_, '_>, verb: usize) -> Option<Vote> {
 
 /// The bodies in which votes are cast, not those that a vote is about.
 fn is_voting(name: &str) -> bool {
-    name.starts_with("United Nations") || name.contains("UNESCO") || name.contains("Assembly") || name.contains("Council")
+    name.starts_with("United Nations")
+        || name.contains("UNESCO")
+        || name.contains("Assembly")
+        || name.contains("Council")
 }
 
 /// What was voted on: resolutions by number, else what the clause names.
@@ -80,8 +89,12 @@ fn items(clause: &Clause<'_, '_, '_>, verb: usize) -> Vec<String> {
     let tokens = &clause.sentence.tokens;
     let mut items: Vec<String> = Vec::new();
     for at in 0..tokens.len() {
-        let is_number = tokens[at].kind == Sort::Number && tokens[at].text.chars().all(|letter| letter.is_ascii_digit());
-        let before = tokens[..at].iter().rev().take(4).find(|token| !token.text.eq(",") && !token.is_any(&["and", "no", "nos"]) && token.kind != Sort::Number);
+        let is_number =
+            tokens[at].kind == Sort::Number && tokens[at].text.chars().all(|letter| letter.is_ascii_digit());
+        let before =
+            tokens[..at].iter().rev().take(4).find(|token| {
+                !token.text.eq(",") && !token.is_any(&["and", "no", "nos"]) && token.kind != Sort::Number
+            });
         let is_item = before.is_some_and(|token| token.is_any(&["resolution", "resolutions"]));
         let item = format!("Resolution {}", tokens[at].text);
         if is_number && is_item && !items.contains(&item) {
@@ -96,7 +109,10 @@ fn items(clause: &Clause<'_, '_, '_>, verb: usize) -> Vec<String> {
         let mut best: (usize, usize) = (0, 0);
         let mut at = from;
         while at < to {
-            let length = tokens[at..to].iter().take_while(|token| token.is_name() || token.is_any(&["of", "for", "the"])).count();
+            let length = tokens[at..to]
+                .iter()
+                .take_while(|token| token.is_name() || token.is_any(&["of", "for", "the"]))
+                .count();
             if tokens[at].is_name() && length > best.1 {
                 best = (at, length);
             }
