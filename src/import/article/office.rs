@@ -487,10 +487,11 @@ fn matter<'l>(tokens: &[Token<'_>], end: usize, tags: &Tags<'l>) -> (usize, Opti
                 }
                 continue;
             }
-            if !matches!(party.how, How::City(_)) {
-                of = Some(party.code);
-            } else {
-                title_end = party.at.end;
+            // "Ambassador to Mexico" is not Mexico's.
+            match party.how {
+                How::City(_) => title_end = party.at.end,
+                _ if tokens[here].is("to") => {},
+                _ => of = Some(party.code),
             }
             here = party.at.end;
             break;
