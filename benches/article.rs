@@ -4,8 +4,9 @@
 //!
 //! ```sh
 //! cargo build --release
-//! for year in $(seq 1 3000); do cat tests/articles/*.txt; done | head -c 10000000 | iconv -c -f utf-8 -t utf-8 > long.txt
-//! /usr/bin/time -v target/release/comity import article long.txt --pair fi-uy --out out --force    # Maximum resident set size
+//! for turn in $(seq 450); do cat tests/articles/*.txt; done | head -c 10000000 | iconv -c -f utf-8 -t utf-8 > target/long.txt
+//! /usr/bin/time -v target/release/comity import article target/long.txt --pair fi-uy --out target/long --force
+//! # Maximum resident set size
 //! ```
 
 use std::fs;
