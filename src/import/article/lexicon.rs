@@ -3,8 +3,12 @@
 //! Countries are those of the register (`dataset::Countries`); cities and bodies stand in assets of their own. What a name means beside
 //! the two countries of an article is decided there (`tag`).
 
+mod words;
+
 use foldhash::HashMap;
 use serde::Deserialize;
+
+pub(super) use words::{WordSet, Words};
 
 use super::token::Token;
 use crate::dataset::Countries;
@@ -22,6 +26,7 @@ pub struct Lexicon {
     shorthands: HashMap<&'static str, What>,
     /// The longest first.
     names: HashMap<Box<str>, Vec<Name>>,
+    words: Words,
 }
 
 /// A name and what it stands for.
@@ -127,7 +132,8 @@ impl Lexicon {
         let bodies: Bodies = toml::from_str(BODIES)?;
         let shorthands = SHORTHANDS.iter().map(|(text, code)| (*text, What::Country(Box::new([(*code).into()]))));
         let (capitals, names) = (HashMap::default(), HashMap::default());
-        let mut lexicon = Self { countries, capitals, shorthands: shorthands.collect(), names };
+        let words = Words::built_in()?;
+        let mut lexicon = Self { countries, capitals, shorthands: shorthands.collect(), names, words };
         let codes: Vec<Box<str>> = lexicon.countries.codes().map(Into::into).collect();
         for code in codes {
             lexicon.country(&code);
@@ -214,6 +220,11 @@ impl Lexicon {
     /// The capital of a country.
     pub(super) fn capital(&self, code: &str) -> Option<&str> {
         self.capitals.get(code).map(|capital| &**capital)
+    }
+
+    /// The lists by which offices and people are known.
+    pub(super) fn words(&self) -> &Words {
+        &self.words
     }
 
     /// The register of countries.
