@@ -1,9 +1,11 @@
 //! Import: dossiers made of what others publish.
 //!
-//! Owns the way from foreign files to records of comity, written as JSON Lines that the dossiers read like any other. Tables come in
-//! by recipe (`csv`): what a column means is said in TOML, never in code, so that a table nobody here has seen needs no release.
-//! Does not own the records (`dossier::written`), the files they are written into (`outfile`), nor their joining with what is held
-//! already (`dossier`, at load). Nothing of a table is dropped in silence: every row is used or listed with the reason.
+//! Owns the way from foreign files to records of comity, written as files that the dossiers read like any other. Tables come in by
+//! recipe (`csv`): what a column means is said in TOML, never in code, so that a table nobody here has seen needs no release. Articles
+//! come in by rule (`article`), each as a dossier in TOML that waits for a person's review. Does not own the records
+//! (`dossier::written`), the files they are written into (`outfile`), nor their joining with what is held already (`dossier`, at
+//! load). Nothing is dropped in silence: every row of a table is used or listed with the reason, every sentence of an article has its
+//! fate.
 
 pub mod article;
 pub mod csv;

@@ -6,7 +6,8 @@
 //! lays it out; keys become actions, actions become messages, messages change the model; the screen is a function of both.
 //!
 //! ```text
-//! tables by recipe ─▶ import ─▶ JSON Lines ┐
+//! articles ─────────▶ import ─▶ TOML ──────┐
+//! tables by recipe ─▶ import ─▶ JSON Lines ┤
 //! assets/dossiers, the user's own, --data ─┴▶ dossier ─▶ dataset ─┬─▶ search    query ▶ ranked hits
 //!                                                                 ├─▶ timeline  rows, spans, bins
 //!                                                                 └─▶ export    JSON, JSON Lines, TOML, CSV, Markdown
@@ -27,7 +28,7 @@
 //! | [`terminal`] | taking the terminal and giving it back; keys, signals, clipboard, browser |
 //! | [`runtime`] | the loop; the only reader of events and of the clock |
 //! | [`export`] | every record in the forms that others read: JSON, JSON Lines, TOML, CSV, Markdown |
-//! | [`import`] | tables that others publish, made records by recipe; the account of every row |
+//! | [`import`] | what others publish, made records: tables by recipe, articles by rule; the account of every row and sentence |
 //! | [`cli`] | arguments, tables, cards, exit codes; with `main` the only room that prints |
 //! | [`state`] | what is remembered between runs: the last place, the bookmarks |
 //! | [`outfile`] | files written whole or not at all |

@@ -111,7 +111,7 @@ impl Log {
 
     fn at(&mut self, severity: Severity, file: File<'_>, span: &Range<usize>, message: Cow<'_, str>) {
         // Where it stands takes a look at its whole line, which may be all that there is of the file.
-        let is_listed = self.is_about(file.name) && self.counts[severity as usize] < MOST;
+        let is_listed = self.is_about(file.name) && self.lists(severity);
         let position = is_listed.then(|| file.position(span.start));
         let excerpt = position.and_then(|_| Excerpt::of(file.text, span));
         self.push(Problem { severity, file: file.name.into(), position, message: message.into(), excerpt });
@@ -130,10 +130,15 @@ impl Log {
         }
     }
 
+    /// Says whether the next problem of a severity is listed.
+    fn lists(&self, severity: Severity) -> bool {
+        self.lists_all || self.counts[severity as usize] < MOST
+    }
+
     fn list(&mut self, problem: Problem) {
-        let count = &mut self.counts[problem.severity as usize];
-        *count += 1;
-        if *count <= MOST || self.lists_all {
+        let is_listed = self.lists(problem.severity);
+        self.counts[problem.severity as usize] += 1;
+        if is_listed {
             self.problems.push(problem);
         }
     }

@@ -166,12 +166,16 @@ fn characters(text: &str) -> impl Fn(usize) -> usize {
 
 fn title_of(page: &Page<'_>, about: &About) -> String {
     let named = || about.name.replace('_', " ");
-    page.title.clone().unwrap_or_else(named)
+    let titles = [page.title.clone(), Some(named())].into_iter().flatten();
+    titles
+        .map(|title| title.trim().to_owned())
+        .find(|title| !title.is_empty())
+        .unwrap_or_else(|| "Untitled article".to_owned())
 }
 
 /// The two countries: by the title, by the name of the file, or by the words with which the article begins.
 fn countries(page: &Page<'_>, about: &About, lexicon: &Lexicon) -> Result<[String; 2], Unfit> {
-    if let Some(title) = &page.title {
+    if let Some(title) = page.title.as_ref().filter(|title| !title.is_empty()) {
         return title::pair(title, lexicon);
     }
     let named = title::pair(&about.name, lexicon);
@@ -238,6 +242,7 @@ impl<'p, 't, 'l> Reader<'p, 't, 'l> {
             clock: Clock::default(),
             heading: None,
             actor: None,
+            before: None,
             visit: None,
             cited: Cited { section: 0, span: 0..1, quote: String::new() },
             found: Vec::new(),
@@ -250,6 +255,7 @@ impl<'p, 't, 'l> Reader<'p, 't, 'l> {
                 caption = self.open(section, &mut scene);
             }
             scene.visit = None;
+            scene.before = None;
             let is_table = matches!(block.form, Form::Row | Form::Head);
             if block.form == Form::Head {
                 continue;
@@ -306,6 +312,8 @@ impl<'p, 't, 'l> Reader<'p, 't, 'l> {
             _ => false,
         };
         let heard = taken || rules::read(&sentence, scene);
+        let firm = |dated: &&date::Dated| dated.tie == date::Tie::Stated && dated.edtf.names_month();
+        scene.before = sentence.dates.iter().rev().find(firm).cloned();
         self.told.push(report::Heard {
             cited: scene.cited.clone(),
             is_dated: !sentence.dates.is_empty(),

@@ -86,6 +86,7 @@ mod help {
     #[case::import("import")]
     #[case::import_csv("import csv")]
     #[case::import_recipes("import recipes")]
+    #[case::import_article("import article")]
     fn is_written_with_care(#[case] subcommand: &str) {
         let help = found(&format!("{subcommand} --help"));
         let name = if subcommand.is_empty() { "comity".to_owned() } else { subcommand.replace(' ', "-") };

@@ -5,6 +5,7 @@
     reason = "a test that cannot go on must stop; clippy's allowance for tests does not reach helpers"
 )]
 
+mod articles;
 mod check;
 mod cli;
 mod dossiers;

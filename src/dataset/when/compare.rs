@@ -6,7 +6,7 @@ use super::point::Point;
 use super::{Edtf, End, Shape};
 
 /// A stretch of days, both included; `None` where a side has no bound.
-type Days = (Option<Date>, Option<Date>);
+pub(crate) type Days = (Option<Date>, Option<Date>);
 
 impl Edtf {
     /// Says whether both dates may be true of one happening.
@@ -46,8 +46,8 @@ impl Edtf {
         }
     }
 
-    /// The days from its first to its last.
-    fn bounds(self) -> Days {
+    /// The days from its first to its last, with a unit more on both sides where it is qualified. Dates that are compatible share one.
+    pub(crate) fn bounds(self) -> Days {
         let (began, ended) = self.ends();
         (began.0, ended.1)
     }

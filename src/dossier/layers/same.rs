@@ -360,7 +360,7 @@ fn places(event: &Event) -> Vec<Shared> {
     if !is_by_date(event.kind) {
         return telling(event);
     }
-    let mut places: Vec<_> = event.dates().flat_map(|date| years(date, 0)).collect();
+    let mut places: Vec<_> = event.dates().flat_map(years).collect();
     if !places.is_empty() {
         places.push(Shared::All);
     }
@@ -374,8 +374,7 @@ fn sought(event: &Event) -> Vec<Shared> {
     }
     let mut sought = Vec::new();
     for date in event.dates() {
-        // A qualified date gives a year of slack.
-        let years = years(date, 1);
+        let years = years(date);
         let is_long = matches!(years[..], [Shared::Long]);
         sought.extend(years);
         sought.push(if is_long { Shared::All } else { Shared::Long });
@@ -383,11 +382,11 @@ fn sought(event: &Event) -> Vec<Shared> {
     sought
 }
 
-/// The years in which a date may fall, with some more on both sides.
-fn years(edtf: Edtf, more: i16) -> Vec<Shared> {
-    match (edtf.earliest(), edtf.latest()) {
+/// The years in which a date may fall, with the slack that a qualified one has: two that can both be true have one in common.
+fn years(edtf: Edtf) -> Vec<Shared> {
+    match edtf.bounds() {
         (Some(first), Some(last)) if last.year() - first.year() <= SPAN => {
-            (first.year() - more..=last.year() + more).map(Shared::Year).collect()
+            (first.year()..=last.year()).map(Shared::Year).collect()
         },
         _ => vec![Shared::Long],
     }
@@ -426,6 +425,16 @@ mod tests {
             sources: vec![],
             review: Review::default(),
         })
+    }
+
+    /// Each gives a year of slack, and between them they meet.
+    #[test]
+    fn two_qualified_dates_that_meet_are_found() {
+        let (one, other) = (dated("1976?").unwrap(), dated("1974~").unwrap());
+        let mut index = Index::default();
+        index.insert(EventId::new(7), &one);
+        assert_eq!(same_date(&one, &other), Likeness::Same);
+        assert_eq!(index.near(&other), [EventId::new(7)]);
     }
 
     proptest! {

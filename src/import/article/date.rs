@@ -102,7 +102,8 @@ fn said(tokens: &[Token<'_>], at: usize, clock: Clock) -> Option<Dated> {
     let (first, last, end) = stretch(tokens, at, first, clock);
     let lead = lead(tokens, at);
     let part = part_of(tokens, at);
-    let tie = if is_in_a_name(tokens, at, end, lead) { Tie::Name } else { Tie::Stated };
+    let tie = if first.masked == 0 && is_in_a_name(tokens, at, end, lead) { Tie::Name } else { Tie::Stated };
+    let says_more = part.is_some() || tokens[at].low.starts_with("mid-") || tokens[at].text.matches('.').count() == 2;
     let start = part.unwrap_or(at);
     let words = || words(tokens, start, end);
     if let Some(last) = last {
@@ -121,8 +122,14 @@ fn said(tokens: &[Token<'_>], at: usize, clock: Clock) -> Option<Dated> {
         _ if tokens.get(end).is_some_and(|token| token.is_any(&["onward", "onwards"])) => {
             (Edtf::parse(&format!("{text}/..")).ok()?, Tie::Open, None)
         },
-        _ => (Edtf::parse(&text).ok()?, tie, part.is_some().then(words)),
+        _ => {
+            let edtf = Edtf::parse(&text).ok()?;
+            let says_more = says_more && (edtf.earliest() != edtf.latest());
+            (edtf, tie, says_more.then(words))
+        },
     };
+    // "since the 1979 Iranian Revolution" is since no date.
+    let tie = if first.masked == 0 && is_in_a_name(tokens, at, end, lead) { Tie::Name } else { tie };
     Some(Dated { at: start..end, edtf, words, tie, point: first.point })
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::roll::Who;
-use crate::dataset::{Act, Edtf, Every, Kind, Level, Rank, Role, Sureness, Vote};
+use crate::dataset::{Act, Edtf, Every, Kind, Level, Rank, Role, Stance, Sureness, Vote};
 
 /// One thing that a sentence tells.
 #[derive(Debug, Clone)]
@@ -23,6 +23,18 @@ pub(super) struct Finding {
     /// What names it in its id, beside its kind.
     pub(super) subject: String,
     pub(super) sure: Sureness,
+    pub(super) sources: Vec<Cited>,
+    /// How the article stands to it.
+    pub(super) stance: Stance,
+    /// The positions, where it tells of several that cannot all be true.
+    pub(super) positions: Vec<Position>,
+}
+
+/// A position on a date that is disputed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Position {
+    pub(super) when: Edtf,
+    pub(super) stance: Stance,
     pub(super) sources: Vec<Cited>,
 }
 
@@ -107,6 +119,8 @@ impl Finding {
             subject,
             sure: Sureness::Certain,
             sources: vec![],
+            stance: Stance::Asserts,
+            positions: vec![],
         }
     }
 

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::finding::{Finding, Held, Part, What};
-use super::tag::Pair;
-use crate::dataset::{Edtf, Kind, Role};
+use super::finding::{Finding, Held, Part, Position, What};
+use super::tag::{Pair, Side};
+use crate::dataset::{Edtf, Kind, Role, Stance, Sureness};
 
 /// Makes one of findings that are the same, in the order in which they were first told.
 pub(super) fn merged(found: Vec<Finding>, pair: &Pair) -> Vec<Finding> {
@@ -35,9 +35,41 @@ pub(super) fn merged(found: Vec<Finding>, pair: &Pair) -> Vec<Finding> {
         order.push(number);
         merged.push(finding);
     }
+    disputed(&mut merged, &mut order, pair);
     let mut ordered: Vec<(usize, Finding)> = order.into_iter().zip(merged).collect();
     ordered.sort_by_key(|(number, _)| *number);
     ordered.into_iter().map(|(_, finding)| finding).collect()
+}
+
+/// Recognitions of one country by the other whose dates cannot all be true are one, with every position on it.
+fn disputed(merged: &mut Vec<Finding>, order: &mut Vec<usize>, pair: &Pair) {
+    for side in [Side::A, Side::B] {
+        let is_of = |finding: &Finding| {
+            finding.kind() == Kind::Recognition
+                && finding.from.as_deref().and_then(|from| pair.side(from)) == Some(side)
+        };
+        let found: Vec<usize> = (0..merged.len()).filter(|at| is_of(&merged[*at])).collect();
+        let [first, others @ ..] = &found[..] else { continue };
+        if others.is_empty() {
+            continue;
+        }
+        let position = |finding: &Finding| {
+            let when = finding.when?;
+            Some(Position { when, stance: finding.stance, sources: finding.sources.clone() })
+        };
+        let positions: Vec<_> = found.iter().filter_map(|at| position(&merged[*at])).collect();
+        // A country may recognise several states that the other succeeds, each on its day; a dispute is where others are said to differ.
+        let differs = positions.iter().any(|position| position.stance != Stance::Asserts);
+        if positions.len() > 1 && differs {
+            let kept = &mut merged[*first];
+            (kept.when, kept.words, kept.sure) = (None, None, Sureness::Likely);
+            kept.positions = positions;
+            for at in others.iter().rev() {
+                merged.remove(*at);
+                order.remove(*at);
+            }
+        }
+    }
 }
 
 /// Under what a finding is looked for: only those that share a key are compared.
@@ -97,7 +129,12 @@ fn is_same(one: &Finding, other: &Finding, pair: &Pair) -> bool {
             Kind::Relations | Kind::Recognition => act == act_other && agree && dates_agree(one, other),
             Kind::Visit => side(one) == side(other) && shares(one, other) && dates_agree(one, other),
             Kind::Meeting => one.people.len() == other.people.len() && shares(one, other) && dates_agree(one, other),
-            Kind::Vote => detail.item == detail_other.item && side(one) == side(other),
+            Kind::Vote => {
+                detail.item == detail_other.item
+                    && detail.vote == detail_other.vote
+                    && side(one) == side(other)
+                    && dates_agree(one, other)
+            },
             Kind::Membership => detail.body == detail_other.body && agree && dates_agree(one, other),
             Kind::Trade => {
                 side(one) == side(other)

@@ -141,10 +141,11 @@ fn behind<'l>(line: Line<'_, '_, 'l>, end: usize) -> Behind<'l> {
                 behind.of = behind.of.or(Some(party.code));
                 continue;
             }
-            if matches!(party.how, How::City(_)) {
-                behind.title = party.at.end;
-            } else {
-                behind.of = Some(party.code);
+            // "Ambassador to Mexico" is not Mexico's.
+            match party.how {
+                How::City(_) => behind.title = party.at.end,
+                _ if line.is_any(behind.end, &["to"]) => {},
+                _ => behind.of = Some(party.code),
             }
             behind.end = party.at.end;
             break;

@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::finding::{Cited, Detail, Finding, Held, Part, What};
+use super::finding::{Cited, Detail, Finding, Held, Part, Position, What};
 use super::merge::family;
 use super::page::Section;
 use super::roll::{Roll, Who};
 use super::tag::{Pair, Side};
-use crate::dataset::{Act, Countries, Edtf, Extent, Rank, Sureness, slug};
-use crate::dossier::written::{self, Accreditation, Change, Common, Event, Mission, Person, Source, Written};
+use crate::dataset::{Act, Countries, Edtf, Extent, Rank, Stance, Sureness, slug};
+use crate::dossier::written::{self, Accreditation, Change, Claim, Common, Event, Mission, Person, Source, Written};
 
 /// What an article has given.
 pub(super) struct Sheet<'a> {
@@ -95,7 +95,8 @@ impl<'a> Sheet<'a> {
     /// An id that is free.
     fn id(&mut self, subject: &str) -> String {
         let subject = slug(subject);
-        let base = format!("{}/{}", self.pair.id(), if subject.is_empty() { "event" } else { &subject });
+        // An id of its own kind: no record that a person wrote has it, and what is the same is known by what it says.
+        let base = format!("{}/article/{}", self.pair.id(), if subject.is_empty() { "event" } else { &subject });
         let mut id = base.clone();
         let mut number = 1;
         while !self.ids.insert(id.clone()) {
@@ -115,11 +116,11 @@ impl<'a> Sheet<'a> {
             words: finding.words.clone().map(Into::into),
             announced: finding.announced,
             from: finding.from.clone().map(Into::into),
-            title: (!finding.title.is_empty()).then(|| finding.title.clone().into()),
+            title: self.title(finding),
             summary: None,
             people: finding.people.iter().map(|part| self.part(part)).collect(),
             places: finding.places.iter().map(place).collect(),
-            claims: vec![],
+            claims: finding.positions.iter().map(|position| self.claim(position)).collect(),
             sure: Some(finding.sure),
             reviewed: false,
         }
@@ -141,10 +142,43 @@ impl<'a> Sheet<'a> {
         }
     }
 
+    /// The title; of an event that has none, its kind and the two countries. That of a change of a mission is made from the change.
+    fn title(&self, finding: &Finding) -> Option<written::Text<'static>> {
+        if !finding.title.trim().is_empty() {
+            return Some(finding.title.clone().into());
+        }
+        let both = || format!("{} and {}: {}", self.pair.name(Side::A), self.pair.name(Side::B), finding.kind());
+        matches!(finding.what, What::Event { .. }).then(|| both().into())
+    }
+
+    /// A position on a disputed date, as a claim.
+    fn claim(&self, position: &Position) -> Claim<'static> {
+        let by = match position.stance {
+            Stance::Asserts => "the article",
+            Stance::Reports => "others, as the article reports",
+            Stance::Implies => "others, who read it so",
+            Stance::Denies => "others, who deny it",
+        };
+        Claim {
+            value: position.when.text().into(),
+            when: Some(position.when),
+            words: None,
+            by: by.into(),
+            stance: position.stance,
+            note: None,
+            sources: self.sources(&position.sources),
+        }
+    }
+
     fn sources(&self, cited: &[Cited]) -> Vec<Source<'static>> {
         let source = |cited: &Cited| Source {
             article: self.article.to_owned().into(),
-            section: self.sections.get(cited.section).map(|section| section.title.clone().into()),
+            section: self
+                .sections
+                .get(cited.section)
+                .map(|section| &section.title)
+                .filter(|title| !title.is_empty())
+                .map(|title| title.clone().into()),
             url: None,
             licence: None,
             quote: Some(cited.quote.clone().into()),
@@ -175,7 +209,7 @@ impl<'a> Sheet<'a> {
         let (from, to) = (self.pair.code(post.side).to_owned(), self.pair.code(post.side.other()).to_owned());
         let tail = if post.consular { "-consular" } else { "" };
         let subject = format!("mission-{from}-{}", slug(&post.city));
-        let taken = self.ids.contains(&format!("{}/{subject}", self.pair.id()));
+        let taken = self.ids.contains(&format!("{}/article/{subject}", self.pair.id()));
         let id = self.id(&if taken { subject + tail } else { subject });
         let (mut changes, standing): (Vec<_>, Vec<_>) =
             found.into_iter().partition(|finding| matches!(finding.what, What::Change { act: Some(_), .. }));

@@ -42,10 +42,13 @@ pub(super) fn read<'l>(sentence: &Sentence<'_, 'l>, scene: &mut Scene<'_, 'l>) -
 
 /// The rules of one kind; says whether one of them has taken the clause.
 fn specific<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
-    let taken = relations::read(clause, scene) | relations::recognition(clause, scene);
+    let recognised = relations::recognition(clause, scene);
+    let taken = relations::read(clause, scene) | recognised;
     let taken = mission::read(clause, scene) | taken;
     let taken = vote::read(clause, scene) | taken;
     let taken = taken || membership::read(clause, scene);
+    // What some take for a recognition may be the ceremony of an envoy.
+    let taken = (recognised || !taken) && membership::credentials(clause, scene) || taken;
     let taken = visit::read(clause, scene) | taken;
     let taken = agreement::read(clause, scene) | taken;
     let taken = money::read(clause, scene) | taken;
@@ -55,9 +58,7 @@ fn specific<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool 
 /// Remembers who acted, for the sentences that only say "it".
 fn remember<'l>(sentence: &Sentence<'_, 'l>, scene: &mut Scene<'_, 'l>) {
     let clause = sentence.whole();
-    let verb = clause
-        .find_from(0, &[])
-        .unwrap_or_else(|| sentence.tokens.iter().position(super::scene::is_telling).unwrap_or(sentence.tokens.len()));
+    let verb = sentence.tokens.iter().position(super::scene::is_telling).unwrap_or(sentence.tokens.len());
     let first = scene.actor(&clause, verb);
     if first.is_some() {
         scene.actor = first;

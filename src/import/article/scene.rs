@@ -9,7 +9,7 @@ use super::person::{Person, people};
 use super::roll::Roll;
 use super::tag::{How, Pair, Party, Side, Tags, tags};
 use super::token::{Sort, Token, tokens};
-use crate::dataset::{Edtf, Role, Sureness};
+use crate::dataset::{Edtf, Kind, Role, Sureness};
 
 /// A sentence with all that it names.
 #[derive(Debug)]
@@ -31,6 +31,8 @@ pub(super) struct Scene<'s, 'l> {
     pub(super) heading: Option<Dated>,
     /// Who last acted: whom "it" and "he" mean.
     pub(super) actor: Option<Actor>,
+    /// The date of the sentence before, in the same paragraph.
+    pub(super) before: Option<Dated>,
     /// The last visit of the paragraph, which "during his visit" means.
     pub(super) visit: Option<usize>,
     pub(super) cited: Cited,
@@ -447,7 +449,14 @@ impl<'l> Scene<'_, 'l> {
         });
         let found =
             beside.or(free).or_else(|| named.iter().rev().find(|(at, _)| whose(*at))).map(|(_, actor)| actor.clone());
-        found.or_else(|| self.actor.clone())
+        found.or_else(|| self.actor_before(clause)).or_else(|| self.actor.clone())
+    }
+
+    /// Who acted in the clause before: "Oman is accredited to Mexico … and maintains a consulate".
+    fn actor_before(&self, clause: &Clause<'_, '_, 'l>) -> Option<Actor> {
+        let before = clause.sentence.clause(clause.number.checked_sub(1)?);
+        let told = before.at.clone().find(|at| is_telling(&before.sentence.tokens[*at]));
+        self.actor(&before, told.unwrap_or(before.at.end))
     }
 
     pub(super) fn party_actor(&self, party: &Party<'_>) -> Actor {
@@ -524,7 +533,9 @@ impl<'l> Scene<'_, 'l> {
 
     fn date(&mut self, finding: &mut Finding, clause: &Clause<'_, '_, 'l>) {
         let heading = self.heading.clone();
-        let Some(dated) = clause.date().or(heading.as_ref()) else { return };
+        // A statement without a date follows on the sentence before it.
+        let before = self.before.clone().filter(|_| finding.kind() == Kind::Statement);
+        let Some(dated) = clause.date().or(heading.as_ref()).or(before.as_ref()) else { return };
         finding.when = Some(dated.edtf);
         finding.words.clone_from(&dated.words);
         let is_inherited = clause.own_dates().next().is_none();

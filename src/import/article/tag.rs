@@ -56,6 +56,7 @@ impl Pair {
 
     /// The side that a code stands for, by itself or through the state that succeeds it.
     pub(super) fn side(&self, code: &str) -> Option<Side> {
+        let code = super::lexicon::actor(code).map_or(code, |actor| actor.of);
         let own = |side: Side| &*self.codes[side.index()] == code;
         let earlier = |side: Side| self.earlier[side.index()].iter().any(|earlier| &**earlier == code);
         let sides = [Side::A, Side::B];
@@ -96,7 +97,8 @@ impl Party<'_> {
     /// Says whether it stands where no name of a person can begin. A first name may be a city's: Florence, Victoria.
     pub(super) fn is_noun_at(&self, tokens: &[Token<'_>]) -> bool {
         let next = tokens.get(self.at.end);
-        !matches!(self.how, How::City(_)) || self.at.len() > 1 || !next.is_some_and(Token::is_name)
+        let is_name = |next: &Token<'_>| next.is_name() || next.low.starts_with("al-") || next.low.starts_with("el-");
+        !matches!(self.how, How::City(_)) || self.at.len() > 1 || !next.is_some_and(is_name)
     }
 }
 

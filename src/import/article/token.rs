@@ -185,7 +185,20 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// The longest sentence that is read as one, in bytes: what is longer is none, and would be looked through again and again.
+const LONGEST: usize = 4_000;
+
 fn push(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
+    if range.len() > LONGEST {
+        let mut middle = range.start + LONGEST;
+        while !text.is_char_boundary(middle) {
+            middle -= 1;
+        }
+        let space = text[range.start..middle].rfind(char::is_whitespace).filter(|space| *space > 0);
+        let cut = range.start + space.unwrap_or(middle - range.start);
+        push(text, range.start..cut, found);
+        return push(text, cut..range.end, found);
+    }
     let piece = &text[range.clone()];
     let lead = piece.len() - piece.trim_start().len();
     let range = range.start + lead..range.start + lead + piece.trim().len();

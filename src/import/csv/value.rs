@@ -88,16 +88,17 @@ impl ValuePlan {
     fn make(&self, facts: &Facts<'_>, group: Option<&Group>, forms: &Forms, fate: &mut RowFate<'_>) -> Outcome {
         let begun = match &self.from {
             Origin::Phrase(phrase) => phrase.items(facts)?,
-            Origin::Joined(column) => group.map(|group| &group[*column]).into_iter().flatten().map(Item::new).collect(),
+            Origin::Joined(column) => {
+                let texts = group.map_or(&[][..], |group| &group[*column]);
+                check_count(texts.len())?;
+                texts.iter().map(Item::new).collect()
+            },
         };
         let mut pieces: Vec<Item> = Vec::with_capacity(begun.len());
         for item in begun {
             pieces.extend(self.pieces(item)?);
         }
-        if pieces.len() > MOST_ITEMS {
-            let value = format!("{} items or more; a list may have {MOST_ITEMS}", pieces.len());
-            return Err(Reason::of("a list too long", value));
-        }
+        check_count(pieces.len())?;
         // One of several that is impossible is left out alone, unless the recipe wants all or none.
         let stands_alone = pieces.len() > 1 && self.failing != Failing::List;
         let mut items: Vec<Item> = Vec::with_capacity(pieces.len());
@@ -262,6 +263,14 @@ impl ValuePlan {
         item.parts.push(("year".into(), format!("{:04}", date.year())));
         Ok(true)
     }
+}
+
+/// Checks that a list has no more items than it may.
+fn check_count(count: usize) -> Result<(), Reason> {
+    if count <= MOST_ITEMS {
+        return Ok(());
+    }
+    Err(Reason::of("a list too long", format!("{count} items or more; a list may have {MOST_ITEMS}")))
 }
 
 /// Cuts a text to so many letters, between words where there are any.

@@ -7,7 +7,7 @@ use crate::dataset::{Kind, Role};
 
 /// Takes what a clause tells of memberships.
 pub(super) fn read<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
-    belongs(clause, scene) || elected(clause, scene) || credentials(clause, scene)
+    belongs(clause, scene) || elected(clause, scene)
 }
 
 /// "Both nations are members of the United Nations", "joined the OSCE in 1992".
@@ -100,7 +100,7 @@ fn elected<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
 }
 
 /// "presented his credentials", "appointed ambassador", "the first ambassador".
-fn credentials<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
+pub(super) fn credentials<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
     let presents = clause.find(&["credentials", "credence"]);
     let named = clause
         .find(&["appointed", "accredited", "accreditation", "named", "designated", "nominated"])
@@ -112,7 +112,13 @@ fn credentials<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bo
     }
     let people: Vec<_> = clause.people().map(|(_, person)| person.clone()).collect();
     let sender = people.iter().find_map(|person| scene.country_of(person).and_then(|code| scene.pair.side(&code)));
-    let first = clause.parties().find_map(|party| party.side);
+    // "the first Palestinian representative to Mexico": whose envoy it is stands before the word.
+    let envoys = ["ambassador", "consul", "ambassadors", "minister", "representative", "envoy"];
+    let tokens = &clause.sentence.tokens;
+    let is_theirs =
+        |party: &super::super::tag::Party<'_>| tokens.get(party.at.end).is_some_and(|token| token.is_any(&envoys));
+    let theirs = clause.parties().find(|party| is_theirs(party)).and_then(|party| party.side);
+    let first = theirs.or_else(|| clause.parties().find_map(|party| party.side));
     let Some(side) = sender.or(first).or_else(|| scene.actor(clause, word).and_then(|actor| actor.side)) else {
         return false;
     };

@@ -313,6 +313,11 @@ fn each<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>, posts: &[Pos
                     class: Some(post.class.to_owned()),
                 };
                 let mut finding = mission(scene, what, side, &city);
+                // Another actor may have sent it then: the PLO.
+                let sender = verb.and_then(|verb| scene.actor(clause, verb)).filter(|actor| actor.side == Some(side));
+                if let Some(actor) = sender.filter(|actor| super::super::lexicon::actor(&actor.code).is_some()) {
+                    finding.from = Some(actor.code);
+                }
                 if !is_known {
                     finding.sure = Sureness::Likely;
                 }
@@ -502,8 +507,7 @@ fn changed<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>, posts: &[
         let What::Change { city, .. } = &finding.what else { return None };
         Some((city.clone(), finding.from.clone()?))
     });
-    let own = clause.parties().any(|party| matches!(party.how, How::City(_)))
-        || clause.parties().any(|party| party.side.is_some());
+    let own = clause.parties().any(|party| party.side.is_some());
     if let Some((city, from)) = inherited.filter(|_| !own) {
         let what = What::Change { city: city.clone(), act: Some(act), class: Some(new.class.to_owned()) };
         let side = scene.pair.side(&from).unwrap_or(Side::A);

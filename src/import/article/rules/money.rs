@@ -473,8 +473,9 @@ fn aid<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
     let is_gift = is_gift
         || gives
         || clause.has(&["medicines", "hospital", "surgeons", "tents", "blankets", "doctors", "tonnes", "rescuers"]);
+    let recurs = clause.has(&["annually", "yearly"]) || clause.phrase(&["each", "year"]).is_some();
     if !is_gift
-        || (sum.is_none() && clause.date().is_none())
+        || (sum.is_none() && clause.date().is_none() && !recurs)
         || clause.has(&["scholarships", "scholarship", "military", "independence"]) && sum.is_none()
     {
         return false;

@@ -3,7 +3,7 @@
 use super::super::finding::Finding;
 use super::super::scene::{Clause, Scene};
 use super::super::tag::{How, Side};
-use crate::dataset::{Act, Edtf, Kind, Sureness};
+use crate::dataset::{Act, Edtf, Kind, Stance, Sureness};
 
 const NOUNS: &[&str] = &["relations", "ties", "links", "relationship", "relation", "diplomats"];
 
@@ -144,7 +144,8 @@ fn finding(scene: &Scene<'_, '_>, act: Act, actor: Option<(&str, Option<Side>)>,
     match (named, with) {
         (Some((code, Some(side))), with) if one_sided || with.is_some_and(is_actor) || is_actor(code) => {
             let to = with.filter(|code| is_actor(code)).unwrap_or_else(|| scene.other(side)).to_owned();
-            let title = format!("{} {verb}s diplomatic relations with {}", scene.name(code), scene.name(&to));
+            let title =
+                format!("{} {} diplomatic relations with {}", scene.name(code), third_person(verb), scene.name(&to));
             Finding::event(Kind::Relations, title, subject).directed(Some(code), Some(&to))
         },
         _ => Finding::event(Kind::Relations, format!("{} {verb} diplomatic relations", scene.both()), subject),
@@ -163,6 +164,11 @@ fn again(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>) -> Option<(Act, usi
         .find_map(|act| clause.find(words(act)).map(|verb| (act, verb)));
     let (act, verb) = sure.filter(|_| leans && !clause.has(NOUNS))?;
     Some((act, verb, verb))
+}
+
+/// "establishes", "severs".
+fn third_person(verb: &str) -> String {
+    if verb.ends_with("sh") { format!("{verb}es") } else { format!("{verb}s") }
 }
 
 /// The act, the place of its verb and that of the noun.
@@ -380,10 +386,22 @@ pub(super) fn recognition<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_,
     let Some(side) = side else { return false };
     let (from, to) = (scene.pair.code(side).to_owned(), scene.other(side).to_owned());
     let title = format!("{} recognises {}", scene.name(&from), scene.name(&to));
-    let finding =
+    let mut finding =
         Finding::event(Kind::Recognition, title, format!("recognition-of-{to}")).directed(Some(&from), Some(&to));
+    finding.stance = stance(clause);
     scene.push(finding, clause);
     true
+}
+
+/// Who says so: the article itself, others whom it reports, or what others read into something.
+fn stance(clause: &Clause<'_, '_, '_>) -> Stance {
+    if clause.has(&["implicit", "implied", "amounted", "implicitly"]) {
+        Stance::Implies
+    } else if clause.has(&["reported", "media", "claimed", "claiming", "listed", "outlets", "sources"]) {
+        Stance::Reports
+    } else {
+        Stance::Asserts
+    }
 }
 
 /// Who recognises in "with the recognition of the new state by Japan".
@@ -404,13 +422,9 @@ fn is_asked(clause: &Clause<'_, '_, '_>, verb: usize) -> bool {
             "asked",
             "called",
             "steps",
-            "listed",
-            "reported",
-            "claiming",
             "effect",
             "said",
             "stated",
-            "amounted",
             "position",
             "calls",
             "calling",

@@ -66,7 +66,7 @@ pub(super) fn read<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -
     let tokens = &clause.sentence.tokens;
     let Some((verb, says)) = verb(clause) else { return false };
     let clause = &clause.told_at(verb);
-    let has_date = clause.date().is_some() || scene.heading.is_some();
+    let has_date = clause.date().is_some() || scene.heading.is_some() || scene.before.is_some();
     if !has_date && !is_about_envoys(says) {
         return false;
     }
@@ -89,7 +89,10 @@ pub(super) fn read<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -
         return false;
     }
     let Some(side) = actor.side else { return foreign(clause, scene, &actor, says, verb) };
-    if scene.cited_by(side) || clause.date().is_none() && scene.headed(side) {
+    // "condemned … and called for …" is one statement; with a subject or a date of its own it is another.
+    let is_own = clause.own_dates().next().is_some()
+        || clause.parties().any(|party| party.side == Some(side) && party.at.end <= verb && party.how != How::Demonym);
+    if scene.cited_by(side) && !is_own || clause.date().is_none() && scene.headed(side) {
         return true;
     }
     let other = scene.other(side).to_owned();

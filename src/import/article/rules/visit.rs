@@ -328,7 +328,7 @@ fn is_there_by_place(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>, verb: u
     if side.is_none() && !is_stranger {
         return false;
     }
-    let reach = if word.is("was") { 2 } else { 8 };
+    let reach = if word.is("was") { 1 } else { 8 };
     let place = clause.parties().find(|party| {
         let before = &tokens[verb + 1..party.at.start.max(verb + 1)];
         party.at.start > verb

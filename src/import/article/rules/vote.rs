@@ -122,6 +122,7 @@ fn items(clause: &Clause<'_, '_, '_>, verb: usize) -> Vec<String> {
         words.join(" ").trim_end_matches(" the").trim_end_matches(" of").trim_end_matches(" for").to_owned()
     };
     let said = names(verb + 1, clause.at.end);
-    let said = if said.is_empty() { names(clause.at.start, verb) } else { said };
+    // The first word of a sentence has its capital for being that.
+    let said = if said.is_empty() { names(clause.at.start + 1, verb) } else { said };
     vec![if said.is_empty() { "a resolution".to_owned() } else { said }]
 }
