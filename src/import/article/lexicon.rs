@@ -35,7 +35,22 @@ struct Name {
     /// Its words, folded.
     words: Box<[Box<str>]>,
     what: What,
+    spelling: Spelling,
 }
+
+/// How near to its own spelling a name must stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Spelling {
+    /// In any case, with accents or without.
+    Free,
+    /// In capitals: "ECO" is a body, "Eco" is none.
+    Capitals,
+    /// With its accent: "Malé" is a city, "Male" is none.
+    Accents,
+}
+
+/// Cities whose name without its accent is an English word.
+const ACCENTED: &[&str] = &["Malé"];
 
 /// What a name stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -187,7 +202,8 @@ impl Lexicon {
         let Some(first) = words.first().filter(|_| name.chars().count() > 2) else { return };
         let names = self.names.entry(first.clone()).or_default();
         let Some(known) = names.iter_mut().find(|known| known.words == words) else {
-            names.push(Name { words, what });
+            let spelling = Spelling::of(name, &what);
+            names.push(Name { words, what, spelling });
             return;
         };
         match (&mut known.what, what) {
@@ -233,9 +249,34 @@ impl Lexicon {
     }
 }
 
+impl Spelling {
+    /// How a name is to be spelt: short ones in capitals are acronyms.
+    fn of(name: &str, what: &What) -> Self {
+        let is_short = name.chars().count() <= 5;
+        match what {
+            What::Body(_) if is_short && name.chars().all(|letter| letter.is_uppercase() || letter == '.') => {
+                Self::Capitals
+            },
+            What::City(..) if ACCENTED.contains(&name) => Self::Accents,
+            _ => Self::Free,
+        }
+    }
+
+    fn holds(self, token: &Token<'_>) -> bool {
+        match self {
+            Self::Free => true,
+            Self::Capitals => !token.text.chars().any(char::is_lowercase),
+            Self::Accents => !token.text.is_ascii(),
+        }
+    }
+}
+
 impl Name {
     /// How many tokens the name takes at the beginning of these; `None` where it does not stand there.
     fn fits(&self, tokens: &[Token<'_>]) -> Option<usize> {
+        if !self.spelling.holds(tokens.first()?) {
+            return None;
+        }
         let mut at = 0;
         for word in &self.words {
             // "Washington, D.C." may stand without its comma, and "Côte d'Ivoire" with another apostrophe.
@@ -263,4 +304,24 @@ fn words(name: &str) -> Box<[Box<str>]> {
 /// A word without points and apostrophes.
 fn plain(word: &str) -> Box<str> {
     if word.contains(['.', '\'']) { word.replace(['.', '\''], "").into() } else { word.into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::article::token::tokens;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case("Malé", true)]
+    #[case("Male guests", false)]
+    #[case("ECO", true)]
+    #[case("Eco labels", false)]
+    #[case("Bogota", true)]
+    #[case("UK", true)]
+    #[case("Uk", false)]
+    fn a_name_must_be_spelt_as_it_is_meant(#[case] text: &str, #[case] expected: bool) {
+        let lexicon = Lexicon::built_in().unwrap();
+        assert_eq!(lexicon.at(&tokens(text)).is_some(), expected);
+    }
 }
