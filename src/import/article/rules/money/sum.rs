@@ -153,10 +153,10 @@ mod tests {
     #[case("totaled US$80.5 million", Some((80_500_000, "USD")), "US$80.5 million")]
     #[case("worth $1,100", Some((1_100, "USD")), "US$1,100")]
     #[case("of €2bn", Some((2_000_000_000, "EUR")), "€2 billion")]
-    #[case("1.100.000 euros", Some((1_100_000, "EUR")), "€1.1 million")]
-    #[case("40 million Canadian dollars", Some((40_000_000, "USD")), "US$40 million")]
+    #[case("of 1.100.000 euros", Some((1_100_000, "EUR")), "€1.1 million")]
+    #[case("of 40 million Canadian dollars", Some((40_000_000, "USD")), "US$40 million")]
     #[case("C$3 million", Some((3_000_000, "CAD")), "CAD 3 million")]
-    #[case("500 yen", Some((500, "JPY")), "¥500")]
+    #[case("of 500 yen", Some((500, "JPY")), "¥500")]
     #[case("in 1975", None, "")]
     #[case("500 tonnes", None, "")]
     fn sums_of_money(#[case] text: &str, #[case] expected: Option<(u64, &str)>, #[case] words: &str) {
