@@ -41,7 +41,7 @@ use page::{Block, Form, Page};
 use record::{Records, Sheet};
 use roll::Roll;
 use scene::{Scene, Sentence};
-use tag::Pair;
+use tag::{Pair, Side};
 
 use crate::dataset::Rank;
 use crate::dossier::written::{self, Written};
@@ -88,12 +88,12 @@ pub struct Article {
 /// Where it is not on the relations of two countries.
 pub fn read(text: &str, about: &About, lexicon: &Lexicon) -> Result<Article, Unfit> {
     let page = page::read(text);
-    let title = title_of(&page, about);
     let [a, b] = match &about.pair {
         Some(pair) => pair.clone(),
         None => countries(&page, about, lexicon)?,
     };
     let pair = Pair::new(&a, &b, lexicon);
+    let title = title_of(&page, about, &pair, lexicon);
     let mut roll = Roll::default();
     enrol(&page, &pair, lexicon, &mut roll);
     let mut reader = Reader { page: &page, pair: &pair, lexicon, told: Vec::new() };
@@ -164,13 +164,13 @@ fn characters(text: &str) -> impl Fn(usize) -> usize {
     }
 }
 
-fn title_of(page: &Page<'_>, about: &About) -> String {
+/// The title: its own, else the name of the file where that is one, else one made of the two countries.
+fn title_of(page: &Page<'_>, about: &About, pair: &Pair, lexicon: &Lexicon) -> String {
+    let own = page.title.as_ref().map(|title| title.trim()).filter(|title| !title.is_empty()).map(str::to_owned);
     let named = || about.name.replace('_', " ");
-    let titles = [page.title.clone(), Some(named())].into_iter().flatten();
-    titles
-        .map(|title| title.trim().to_owned())
-        .find(|title| !title.is_empty())
-        .unwrap_or_else(|| "Untitled article".to_owned())
+    let is_title = title::pair(&about.name, lexicon).is_ok();
+    let made = || format!("{}–{} relations", pair.name(Side::A), pair.name(Side::B));
+    own.unwrap_or_else(|| if is_title { named() } else { made() })
 }
 
 /// The two countries: by the title, by the name of the file, or by the words with which the article begins.

@@ -135,7 +135,8 @@ impl Import {
             if file == Path::new("-") { bytes_of(io::stdin().lock()) } else { File::open(file).and_then(bytes_of) };
         let bytes = bytes.map_err(|error| Unread::File(format!("cannot be read: {error}")))?;
         let text = text_of(bytes)?;
-        let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+        let is_stdin = file == Path::new("-");
+        let stem = if is_stdin { "".into() } else { file.file_stem().unwrap_or_default().to_string_lossy() };
         let about = About { name: stem.into_owned(), ..about.clone() };
         read(&text, &about, lexicon).map_err(|unfit| Unread::Text(unfit.to_string()))
     }

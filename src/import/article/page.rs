@@ -46,7 +46,7 @@ pub(super) struct Block<'t> {
 pub(super) enum Form {
     Paragraph,
     Item,
-    /// Cells, parted by tabs; the head of a table is one that says so.
+    /// Cells, parted by commas; the head of a table is one that says so.
     Row,
     Head,
 }
@@ -275,6 +275,11 @@ impl Lines {
             self.in_table = true;
             return true;
         }
+        // A heading ends a table that was never closed.
+        if self.in_table && line.starts_with("==") {
+            self.close_row(text, blocks, block);
+            self.in_table = false;
+        }
         if !self.in_table {
             return false;
         }
@@ -325,7 +330,7 @@ impl Lines {
         let cells: Vec<_> =
             row.iter().map(|cell| text[cell.clone()].split_whitespace().collect::<Vec<_>>().join(" ")).collect();
         let form = if is_head && row.len() > 1 { Form::Head } else { Form::Row };
-        let text = Cow::Owned(cells.join("\t"));
+        let text = Cow::Owned(cells.join(", "));
         blocks.push(Block { form, text, section: self.sections.len() - 1, ..block(whole) });
     }
 
@@ -383,6 +388,6 @@ mod tests {
         let text = "{| class=\"x\"\n! Guest !! Date\n|-\n| style=\"y\" | [[Ann]] || 1999\n|-\n| Bea\n| 2001\n|}\n{{x}}";
         let page = read(text);
         let found: Vec<_> = page.blocks.iter().map(|b| (b.form, &*b.text)).collect();
-        assert_eq!(found, [(Form::Head, "Guest\tDate"), (Form::Row, "Ann\t1999"), (Form::Row, "Bea\t2001")]);
+        assert_eq!(found, [(Form::Head, "Guest, Date"), (Form::Row, "Ann, 1999"), (Form::Row, "Bea, 2001")]);
     }
 }

@@ -20,6 +20,11 @@ pub enum Unfit {
 
 impl std::fmt::Display for Unfit {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if let Self::OtherMatter(of) = self
+            && of.trim().is_empty()
+        {
+            return f.write_str("has no title that names two countries; name them: --pair iq-mx");
+        }
         let title = |title: &str| crate::text::neutral(&crate::text::fit(title, 80)).into_owned();
         match self {
             Self::OtherMatter(of) => write!(

@@ -175,7 +175,8 @@ impl Writer<'_> {
         if let Some((start, end)) = kept.copied().filter(|_| depth < DEEPEST) {
             self.write(start, end, depth + 1);
         }
-        if &*name == "sortname"
+        // A first and a last name; a number and its unit.
+        if matches!(&*name, "sortname" | "convert" | "cvt")
             && let Some((start, end)) = unnamed.get(1).copied().filter(|_| depth < DEEPEST)
         {
             self.out.push(" ", start);

@@ -91,10 +91,10 @@ fn an_import_is_a_dossier_like_any_other() {
     let alone = format!("--no-built-in --data '{}/out'", folder.path().display());
     assert!(found(&format!("events {alone}")).contains("Omar Sample"));
     // The gaps count what nobody has looked at; a dossier that somebody has reviewed has none of that.
-    assert!(stdout(&run(&format!("gaps {alone}"))).contains("iq-mx/relations-established"));
+    assert!(stdout(&run(&format!("gaps {alone}"))).contains("iq-mx/article/relations-established"));
     let reviewed = toml.replace("\nsure = ", "\nreviewed = true\nsure = ");
     fs::write(folder.path().join("out/iq-mx.toml"), reviewed).unwrap();
-    assert!(!stdout(&run(&format!("gaps {alone}"))).contains("iq-mx/relations-established"));
+    assert!(!stdout(&run(&format!("gaps {alone}"))).contains("iq-mx/article/relations-established"));
     // Beside the built-in dossiers it joins what they know.
     let path = folder.path().join("out");
     assert!(found(&format!("show iq-mx/relations-established --data '{}'", path.display())).contains("1950"));

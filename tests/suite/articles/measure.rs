@@ -62,7 +62,7 @@ fn a_wrong_reading_is_counted() {
     let sound = records(&article);
     let right = Score::new(name, facts, &sound);
     let at = |id: &str| sound.iter().position(|record| record.id == id).unwrap_or_else(|| panic!("{id}: {sound:#?}"));
-    let visit = at("fi-uy/visit-kalevi-sorsa");
+    let visit = at("fi-uy/article/visit-kalevi-sorsa");
 
     let mut records = sound.clone();
     records.remove(visit);
