@@ -195,7 +195,7 @@ fn enrol(page: &Page<'_>, pair: &Pair, lexicon: &Lexicon, roll: &mut Roll) {
         for range in token::sentences(&block.text) {
             let tokens = token::tokens(&block.text[range]);
             let tags = tag::tags(&tokens, pair, lexicon);
-            for person in person::people(&tokens, &tags, roll) {
+            for person in person::people(&tokens, &tags, roll, lexicon.words()) {
                 let office = person.office.as_ref();
                 // A head of state is somebody even where only the surname is ever given.
                 let leads = office.is_some_and(|office| {

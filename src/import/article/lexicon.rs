@@ -3,8 +3,12 @@
 //! Countries are those of the register (`dataset::Countries`); cities and bodies stand in assets of their own. What a name means beside
 //! the two countries of an article is decided there (`tag`).
 
+mod words;
+
 use foldhash::HashMap;
 use serde::Deserialize;
+
+pub(super) use words::{WordSet, Words};
 
 use super::token::Token;
 use crate::dataset::Countries;
@@ -22,6 +26,7 @@ pub struct Lexicon {
     shorthands: HashMap<&'static str, What>,
     /// The longest first.
     names: HashMap<Box<str>, Vec<Name>>,
+    words: Words,
 }
 
 /// A name and what it stands for.
@@ -30,7 +35,22 @@ struct Name {
     /// Its words, folded.
     words: Box<[Box<str>]>,
     what: What,
+    spelling: Spelling,
 }
+
+/// How near to its own spelling a name must stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Spelling {
+    /// In any case, with accents or without.
+    Free,
+    /// In capitals: "ECO" is a body, "Eco" is none.
+    Capitals,
+    /// With its accent: "Malé" is a city, "Male" is none.
+    Accents,
+}
+
+/// Cities whose name without its accent is an English word.
+const ACCENTED: &[&str] = &["Malé"];
 
 /// What a name stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -127,7 +147,8 @@ impl Lexicon {
         let bodies: Bodies = toml::from_str(BODIES)?;
         let shorthands = SHORTHANDS.iter().map(|(text, code)| (*text, What::Country(Box::new([(*code).into()]))));
         let (capitals, names) = (HashMap::default(), HashMap::default());
-        let mut lexicon = Self { countries, capitals, shorthands: shorthands.collect(), names };
+        let words = Words::built_in()?;
+        let mut lexicon = Self { countries, capitals, shorthands: shorthands.collect(), names, words };
         let codes: Vec<Box<str>> = lexicon.countries.codes().map(Into::into).collect();
         for code in codes {
             lexicon.country(&code);
@@ -181,7 +202,8 @@ impl Lexicon {
         let Some(first) = words.first().filter(|_| name.chars().count() > 2) else { return };
         let names = self.names.entry(first.clone()).or_default();
         let Some(known) = names.iter_mut().find(|known| known.words == words) else {
-            names.push(Name { words, what });
+            let spelling = Spelling::of(name, &what);
+            names.push(Name { words, what, spelling });
             return;
         };
         match (&mut known.what, what) {
@@ -216,15 +238,45 @@ impl Lexicon {
         self.capitals.get(code).map(|capital| &**capital)
     }
 
+    /// The lists by which offices and people are known.
+    pub(super) fn words(&self) -> &Words {
+        &self.words
+    }
+
     /// The register of countries.
     pub fn countries(&self) -> &Countries {
         &self.countries
     }
 }
 
+impl Spelling {
+    /// How a name is to be spelt: short ones in capitals are acronyms.
+    fn of(name: &str, what: &What) -> Self {
+        let is_short = name.chars().count() <= 5;
+        match what {
+            What::Body(_) if is_short && name.chars().all(|letter| letter.is_uppercase() || letter == '.') => {
+                Self::Capitals
+            },
+            What::City(..) if ACCENTED.contains(&name) => Self::Accents,
+            _ => Self::Free,
+        }
+    }
+
+    fn holds(self, token: &Token<'_>) -> bool {
+        match self {
+            Self::Free => true,
+            Self::Capitals => !token.text.chars().any(char::is_lowercase),
+            Self::Accents => !token.text.is_ascii(),
+        }
+    }
+}
+
 impl Name {
     /// How many tokens the name takes at the beginning of these; `None` where it does not stand there.
     fn fits(&self, tokens: &[Token<'_>]) -> Option<usize> {
+        if !self.spelling.holds(tokens.first()?) {
+            return None;
+        }
         let mut at = 0;
         for word in &self.words {
             // "Washington, D.C." may stand without its comma, and "Côte d'Ivoire" with another apostrophe.
@@ -252,4 +304,24 @@ fn words(name: &str) -> Box<[Box<str>]> {
 /// A word without points and apostrophes.
 fn plain(word: &str) -> Box<str> {
     if word.contains(['.', '\'']) { word.replace(['.', '\''], "").into() } else { word.into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::article::token::tokens;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case("Malé", true)]
+    #[case("Male guests", false)]
+    #[case("ECO", true)]
+    #[case("Eco labels", false)]
+    #[case("Bogota", true)]
+    #[case("UK", true)]
+    #[case("Uk", false)]
+    fn a_name_must_be_spelt_as_it_is_meant(#[case] text: &str, #[case] expected: bool) {
+        let lexicon = Lexicon::built_in().unwrap();
+        assert_eq!(lexicon.at(&tokens(text)).is_some(), expected);
+    }
 }

@@ -1,10 +1,17 @@
 //! Offices in prose: "Mexican Foreign Undersecretary", "Minister for Planning", "the King of Jordan".
+//!
+//! Owns where an office stands, what it is called and whose it is; which words make one is a matter of the lexicon's lists
+//! ([`Words`]), how high it stands one of `rank`.
+
+mod rank;
 
 use std::ops::Range;
 
-use super::tag::{How, Tags};
+use super::lexicon::{WordSet, Words};
+use super::tag::{How, Party, Tags};
 use super::token::Token;
 use crate::dataset::Rank;
+use rank::rank;
 
 /// An office that a sentence names.
 #[derive(Debug, Clone)]
@@ -22,532 +29,170 @@ pub(super) struct Office<'l> {
     pub(super) is_former: bool,
 }
 
-/// The words that make an office.
-const HEADS: &[&str] = &[
-    "president",
-    "vice-president",
-    "king",
-    "queen",
-    "emir",
-    "amir",
-    "sultan",
-    "shah",
-    "emperor",
-    "empress",
-    "tsar",
-    "pope",
-    "premier",
-    "chancellor",
-    "vice-chancellor",
-    "minister",
-    "secretary",
-    "undersecretary",
-    "under-secretary",
-    "governor",
-    "governor-general",
-    "mayor",
-    "ambassador",
-    "speaker",
-    "chairman",
-    "chairperson",
-    "chairwoman",
-    "adviser",
-    "advisor",
-    "envoy",
-    "director",
-    "representative",
-    "prince",
-    "princess",
-    "executive",
-    "consul",
-    "commander",
-    "leader",
-    "head",
-    "commissioner",
-    "duke",
-    "duchess",
-    "monarch",
-    "chief",
-    "taoiseach",
-    "regent",
-    "captain-general",
-    "dictator",
-    "deputy",
-    "delegate",
-    "senator",
-    "secretary-general",
-    "director-general",
-    "president-elect",
-    "chargé",
-    "charge",
-    "sheikh",
-    "sheikha",
-    "ayatollah",
-    "general",
-    "vice-minister",
-    "caudillo",
-    "captain",
-    "colonel",
-    "admiral",
-    "marshal",
-    "ruler",
-    "co-prince",
-    "tanaiste",
-    "lord",
-    "attache",
-];
+/// A sentence in which offices and names are looked for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Line<'s, 't, 'l> {
+    pub(super) tokens: &'s [Token<'t>],
+    pub(super) tags: &'s Tags<'l>,
+    pub(super) words: &'s Words,
+}
 
-/// Words that stand before the head of an office and belong to it.
-const BEFORE: &[&str] = &[
-    "foreign",
-    "deputy",
-    "vice",
-    "prime",
-    "first",
-    "second",
-    "trade",
-    "defence",
-    "defense",
-    "interior",
-    "finance",
-    "economy",
-    "economic",
-    "agriculture",
-    "health",
-    "education",
-    "culture",
-    "cultural",
-    "tourism",
-    "energy",
-    "oil",
-    "petroleum",
-    "justice",
-    "transport",
-    "labour",
-    "labor",
-    "environment",
-    "acting",
-    "crown",
-    "senior",
-    "diplomatic",
-    "special",
-    "supreme",
-    "grand",
-    "state",
-    "federal",
-    "permanent",
-    "assistant",
-    "under",
-    "parliamentary",
-    "honorary",
-    "royal",
-    "high",
-    "chief",
-    "house",
-    "general",
-    "home",
-    "external",
-    "affairs",
-    "commerce",
-    "industry",
-    "science",
-    "development",
-    "cooperation",
-    "presidential",
-    "ruling",
-    "opposition",
-    "lord",
-    "executive",
-    "consul",
-    "political",
-    "security",
-    "national",
-    "information",
-    "interim",
-    "european",
-    "planning",
-    "water",
-    "housing",
-    "immigration",
-    "treasury",
-    "budget",
-    "communications",
-    "sports",
-    "youth",
-    "revolutionary",
-    "spiritual",
-    "major",
-    "lieutenant",
-    "attorney",
-    "solicitor",
-    "deputy-prime",
-    "provisional",
-    "regional",
-    "founding",
-    "religious",
-    "military",
-    "naval",
-    "police",
-    "minister",
-    "secretary",
-    "director",
-    "co-operation",
-    "premier",
-];
-
-/// Words of the matter of an office, behind "of" or "for".
-const MATTERS: &[&str] = &[
-    "state",
-    "foreign",
-    "external",
-    "internal",
-    "affairs",
-    "relations",
-    "africa",
-    "african",
-    "middle",
-    "east",
-    "eastern",
-    "west",
-    "western",
-    "north",
-    "northern",
-    "south",
-    "southern",
-    "asia",
-    "asia-pacific",
-    "pacific",
-    "europe",
-    "european",
-    "america",
-    "americas",
-    "latin",
-    "caribbean",
-    "human",
-    "rights",
-    "multilateral",
-    "bilateral",
-    "planning",
-    "international",
-    "cooperation",
-    "co-operation",
-    "trade",
-    "commerce",
-    "industry",
-    "economy",
-    "economic",
-    "finance",
-    "treasury",
-    "defence",
-    "defense",
-    "interior",
-    "justice",
-    "health",
-    "education",
-    "culture",
-    "cultural",
-    "tourism",
-    "antiquities",
-    "energy",
-    "oil",
-    "petroleum",
-    "mines",
-    "mining",
-    "water",
-    "agriculture",
-    "fisheries",
-    "forestry",
-    "food",
-    "livestock",
-    "environment",
-    "climate",
-    "change",
-    "transport",
-    "transportation",
-    "communications",
-    "telecommunications",
-    "works",
-    "public",
-    "housing",
-    "labour",
-    "labor",
-    "social",
-    "welfare",
-    "development",
-    "science",
-    "technology",
-    "higher",
-    "research",
-    "innovation",
-    "youth",
-    "sport",
-    "sports",
-    "women",
-    "family",
-    "immigration",
-    "migration",
-    "diaspora",
-    "expatriates",
-    "regional",
-    "integration",
-    "diplomatic",
-    "political",
-    "security",
-    "national",
-    "nations",
-    "religious",
-    "endowments",
-    "islamic",
-    "information",
-    "investment",
-    "investments",
-    "industrialization",
-    "ministry",
-    "department",
-    "parliament",
-    "senate",
-    "congress",
-    "assembly",
-    "knesset",
-    "majlis",
-    "house",
-    "representatives",
-    "commons",
-    "lords",
-    "deputies",
-    "chamber",
-    "duma",
-    "council",
-    "government",
-    "cabinet",
-    "army",
-    "navy",
-    "air",
-    "force",
-    "forces",
-    "armed",
-    "staff",
-    "the",
-    "and",
-    "general",
-    "policy",
-    "court",
-    "supreme",
-    "republic",
-    "bank",
-    "central",
-    "central",
-    "union",
-    "commission",
-    "committee",
-    "board",
-    "legislative",
-    "federation",
-    "federal",
-    "delegation",
-    "mission",
-    "embassy",
-    "protocol",
-    "consular",
-    "small",
-    "medium",
-    "enterprises",
-    "rural",
-    "urban",
-    "natural",
-    "resources",
-    "overseas",
-    "territories",
-    "colonies",
-    "home",
-    "war",
-    "authority",
-    "organization",
-    "office",
-    "bureau",
-    "secretariat",
-    "popular",
-    "people",
-    "peoples",
-    "workers",
-    "communist",
-    "party",
-    "oriental",
-    "opposition",
-    "mexican",
-];
+/// What stands behind an office with "of" or "for".
+struct Behind<'l> {
+    /// Where the title ends.
+    title: usize,
+    /// The country that is named there.
+    of: Option<&'l str>,
+    /// Where all of it ends.
+    end: usize,
+}
 
 impl<'l> Office<'l> {
     /// The office of which the head stands at a token.
-    pub(super) fn at(tokens: &[Token<'_>], head: usize, tags: &Tags<'l>) -> Option<Self> {
-        if !is_head(tokens, head) {
+    pub(super) fn at(line: Line<'_, '_, 'l>, head: usize) -> Option<Self> {
+        let tokens = line.tokens;
+        if !is_head(line, head) {
             return None;
         }
-        let mut start = head;
-        while start > 0 && is_before(tokens, start - 1, tags) {
-            start -= 1;
-        }
-        let mut end = head + 1;
-        // "Director General", "Secretary General", "chargé d'affaires".
-        while tokens.get(end).is_some_and(|token| {
-            token.is_any(&["general", "d'affaires", "minister", "executive", "designate", "president", "prince"])
-        }) {
-            end += 1;
-        }
-        let (matter, behind, end) = matter(tokens, end, tags);
-        let title = title(tokens, start..matter);
+        let before = (0..head).rev().take_while(|at| is_before(line, *at)).count();
+        let start = head - before;
+        let behind = behind(line, tail(tokens, head + 1));
+        let title = title(tokens, start..behind.title);
         let is_former =
             tokens[..start].iter().rev().take(3).any(|token| token.is_any(&["former", "ex", "late", "exiled"]));
-        let (start, before) = owner_before(tokens, start, tags);
-        let of = behind.or(before);
-        let is_royal = ROYAL.iter().any(|word| tokens[head].is(word));
+        let (start, owner) = owner_before(line, start);
+        let of = behind.of.or(owner);
+        let is_royal = tokens[head].is_in(&line.words.office.royal);
         let rank = rank(&title, of);
-        Some(Self { at: start..end, title, rank, of, is_royal, is_former })
+        Some(Self { at: start..behind.end, title, rank, of, is_royal, is_former })
     }
 }
 
-const ROYAL: &[&str] = &[
-    "king",
-    "queen",
-    "emir",
-    "amir",
-    "sultan",
-    "shah",
-    "emperor",
-    "empress",
-    "tsar",
-    "pope",
-    "prince",
-    "princess",
-    "duke",
-    "duchess",
-    "sheikh",
-    "sheikha",
-    "ayatollah",
-    "regent",
-    "lord",
-];
+impl<'t> Line<'_, 't, '_> {
+    /// Says whether the token at a place is one of some words.
+    pub(super) fn is_in(&self, at: usize, words: &WordSet) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.is_in(words))
+    }
 
-fn is_head(tokens: &[Token<'_>], at: usize) -> bool {
-    let token = &tokens[at];
+    /// Says whether the token at a place is one of a few words.
+    pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.is_any(words))
+    }
+
+    /// Says whether the token at a place begins with a capital.
+    pub(super) fn is_name(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(Token::is_name)
+    }
+
+    /// The text of the token at a place; empty where there is none.
+    pub(super) fn text(&self, at: usize) -> &'t str {
+        self.tokens.get(at).map_or("", |token| token.text)
+    }
+}
+
+/// Where a head ends that goes on: "Director General", "Secretary General", "chargé d'affaires".
+fn tail(tokens: &[Token<'_>], end: usize) -> usize {
+    let more = tokens[end..].iter().take_while(|token| {
+        token.is_any(&["general", "d'affaires", "minister", "executive", "designate", "president", "prince"])
+    });
+    end + more.count()
+}
+
+fn is_head(line: Line<'_, '_, '_>, at: usize) -> bool {
+    let words = &line.words.office;
+    let token = &line.tokens[at];
     let singular = token.low.strip_suffix('s').unwrap_or(&token.low);
-    if !token.is_any(HEADS) && !(token.is_name() && HEADS.contains(&singular)) {
+    if !token.is_in(&words.heads) && !(token.is_name() && words.heads.contains(singular)) {
         return false;
     }
+    let next = line.tokens.get(at + 1);
     // "the head of" and "chief" are offices only as titles, "general" only as a name before one.
-    let is_vague = token.is_any(&[
-        "chief",
-        "leader",
-        "head",
-        "general",
-        "executive",
-        "ruler",
-        "deputy",
-        "captain",
-        "charge",
-        "lord",
-        "state",
-    ]);
-    let is_office = !is_vague
+    let is_office = !token.is_in(&words.vague)
         || token.is_name()
-        || tokens.get(at + 1).is_some_and(|next| next.is("d'affaires"))
-        || tokens.get(at + 1).is_some_and(|next| next.is("of") || next.is_name());
+        || next.is_some_and(|next| next.is_any(&["d'affaires", "of"]) || next.is_name());
     // The head of "Prime Minister" is its last word.
-    let goes_on = tokens
-        .get(at + 1)
-        .is_some_and(|next| next.is_any(HEADS) && !next.is_any(ROYAL) && !next.is("general") && !next.is("executive"));
+    let goes_on = next.is_some_and(|next| {
+        next.is_in(&words.heads) && !next.is_in(&words.royal) && !next.is_any(&["general", "executive"])
+    });
     is_office && !goes_on
 }
 
-fn is_before(tokens: &[Token<'_>], at: usize, tags: &Tags<'_>) -> bool {
-    let token = &tokens[at];
-    let is_party = tags.parties.iter().any(|party| party.at.contains(&at));
+fn is_before(line: Line<'_, '_, '_>, at: usize) -> bool {
+    let token = &line.tokens[at];
+    let is_party = || line.tags.parties.iter().any(|party| party.at.contains(&at));
     // "trade minister" and "Trade Minister"; a verb in lower case is none of these words.
-    token.is_any(BEFORE) && !is_party && (at == 0 || token.is_name() || !token.is("affairs"))
+    let is_title = at == 0 || token.is_name() || !token.is("affairs");
+    token.is_in(&line.words.office.before) && is_title && !is_party()
 }
 
-/// What stands behind an office with "of" or "for": where its title ends, the country that is named there, and where all of it ends.
-fn matter<'l>(tokens: &[Token<'_>], end: usize, tags: &Tags<'l>) -> (usize, Option<&'l str>, usize) {
-    let (mut title_end, mut here, mut of) = (end, end, None);
-    while tokens.get(here).is_some_and(|token| token.is_any(&["of", "for", "to"])) {
-        let skip = usize::from(tokens.get(here + 1).is_some_and(|token| token.is("the")));
-        let next = here + 1 + skip;
-        let party = tags.parties.iter().find(|party| party.at.start == next && !party.is_both());
+/// What stands behind an office with "of" or "for": a country, matters, or matters of a country.
+fn behind<'l>(line: Line<'_, '_, 'l>, end: usize) -> Behind<'l> {
+    let matters_list = &line.words.office.matters;
+    let mut behind = Behind { title: end, of: None, end };
+    while line.is_any(behind.end, &["of", "for", "to"]) {
+        let next = behind.end + 1 + usize::from(line.is_any(behind.end + 1, &["the"]));
+        let party = line.tags.parties.iter().find(|party| party.at.start == next && !party.is_both());
         if let Some(party) = party {
             // "President of the Palestinian National Authority" and "Director for Africa and Mexico" alike.
-            let next_is_matter = tokens.get(party.at.end).is_some_and(|token| token.is_any(MATTERS));
-            let is_matter = party.how == How::Demonym && next_is_matter;
-            if is_matter {
-                let words = tokens[party.at.end..].iter().take_while(|token| token.is_any(MATTERS)).count();
-                title_end = party.at.end + words;
-                here = title_end;
-                of = of.or(Some(party.code));
-                if words == 0 {
-                    break;
-                }
+            let own = line.tokens[party.at.end..].iter().take_while(|token| token.is_in(matters_list)).count();
+            if party.how == How::Demonym && own > 0 {
+                behind.title = party.at.end + own;
+                behind.end = behind.title;
+                behind.of = behind.of.or(Some(party.code));
                 continue;
             }
             // "Ambassador to Mexico" is not Mexico's.
             match party.how {
-                How::City(_) => title_end = party.at.end,
-                _ if tokens[here].is("to") => {},
-                _ => of = Some(party.code),
+                How::City(_) => behind.title = party.at.end,
+                _ if line.is_any(behind.end, &["to"]) => {},
+                _ => behind.of = Some(party.code),
             }
-            here = party.at.end;
+            behind.end = party.at.end;
             break;
         }
-        let words = matters(tokens, next)
-            .max(usize::from(tokens.get(next).is_some_and(|token| token.is_name() && token.is_any(HEADS))));
+        let is_head = line.is_name(next) && line.is_in(next, &line.words.office.heads);
+        let words = matters(line, next).max(usize::from(is_head));
         if words == 0 {
             // "Governor of Ramallah" of a place that nobody knows: one word.
-            if tokens.get(next).is_some_and(Token::is_name) && tokens.get(next + 1).is_some_and(Token::is_name) {
-                title_end = next + 1;
-                here = title_end;
+            if line.is_name(next) && line.is_name(next + 1) {
+                behind.title = next + 1;
+                behind.end = behind.title;
             }
             break;
         }
-        title_end = next + words;
-        here = title_end;
+        behind.title = next + words;
+        behind.end = behind.title;
     }
-    (title_end, of, here.max(title_end))
+    behind.end = behind.end.max(behind.title);
+    behind
 }
 
 /// How many tokens name matters: "Africa and the Middle East", "Foreign Affairs".
-fn matters(tokens: &[Token<'_>], at: usize) -> usize {
-    let mut count = 0;
+fn matters(line: Line<'_, '_, '_>, at: usize) -> usize {
+    let is_matter = |at: usize| line.is_name(at) && line.is_in(at, &line.words.office.matters);
+    let is_joint = |at: &usize| line.is_any(*at, &["and", "the", "of", "for", "&"]) || line.text(*at) == ",";
+    let mut end = at;
     loop {
-        let Some(token) = tokens.get(at + count) else { return count };
-        if token.is_any(MATTERS) && token.is_name() {
-            count += 1;
-            continue;
-        }
+        end += (end..line.tokens.len()).take_while(|at| is_matter(*at)).count();
         // "and", "and the", "of", ", " only between two matters.
-        let joint = tokens[at + count..]
-            .iter()
-            .take_while(|token| token.is_any(&["and", "the", "of", "for", "&"]) || token.text == ",")
-            .count();
-        let goes_on = count > 0 && joint > 0 && joint < 3;
-        let next = tokens.get(at + count + joint).filter(|token| token.is_any(MATTERS) && token.is_name());
-        if !goes_on || next.is_none() {
-            return count;
+        let joint = (end..line.tokens.len()).take_while(is_joint).count();
+        if end == at || !(1..3).contains(&joint) || !is_matter(end + joint) {
+            return end.saturating_sub(at);
         }
-        count += joint;
+        end += joint;
     }
 }
 
 /// The country right before an office: "Mexican President", "Mexico's president", "Bahrain Interior Minister".
-fn owner_before<'l>(tokens: &[Token<'_>], start: usize, tags: &Tags<'l>) -> (usize, Option<&'l str>) {
-    let genitive =
-        usize::from(tokens[..start].last().is_some_and(|token| matches!(token.text, "'s" | "’s" | "'" | "’")));
-    let skip = tokens[..start - genitive]
-        .iter()
-        .rev()
-        .take_while(|token| token.is_any(&["then", "new", "incoming", "outgoing", "first", "then-", "former"]))
-        .count();
-    let end = start - genitive - if genitive == 0 { skip } else { 0 };
-    let party =
-        tags.parties.iter().find(|party| party.at.end == end && !party.is_both() && !matches!(party.how, How::City(_)));
-    party.map_or((start, None), |party| (party.at.start, Some(party.code)))
+fn owner_before<'l>(line: Line<'_, '_, 'l>, start: usize) -> (usize, Option<&'l str>) {
+    const BETWEEN: &[&str] = &["then", "new", "incoming", "outgoing", "first", "then-", "former"];
+    let before = &line.tokens[..start];
+    let is_genitive = before.last().is_some_and(|token| matches!(token.text, "'s" | "’s" | "'" | "’"));
+    let skip = if is_genitive { 1 } else { before.iter().rev().take_while(|token| token.is_any(BETWEEN)).count() };
+    let owns =
+        |party: &&Party<'_>| party.at.end == start - skip && !party.is_both() && !matches!(party.how, How::City(_));
+    let owner = line.tags.parties.iter().find(owns);
+    owner.map_or((start, None), |party| (party.at.start, Some(party.code)))
 }
 
 /// The words of a title, each with a capital, as titles are written.
@@ -571,79 +216,4 @@ fn title(tokens: &[Token<'_>], at: Range<usize>) -> String {
         }
     }
     title
-}
-
-/// Where an office stands on the ladder, by its title; `None` where that is not sure.
-pub(super) fn rank(title: &str, of: Option<&str>) -> Option<Rank> {
-    let low = crate::text::fold(title).replace('-', " ");
-    let words: Vec<&str> = low.split_whitespace().collect();
-    let has = |word: &str| words.contains(&word);
-    let says = |phrase: &str| low.contains(phrase);
-    let is_deputy = has("deputy") || has("vice") || has("assistant") || has("under");
-    let is_of_chamber =
-        ["parliament", "senate", "congress", "assembly", "house", "council", "chamber", "commission", "court", "bank"]
-            .iter()
-            .any(|word| has(word));
-    let conducts = says("foreign minister")
-        || says("foreign secretary")
-        || says("external affairs")
-        || says("foreign affairs")
-        || says("foreign relations");
-    Some(if has("undersecretary") || says("minister of state") || says("state secretary") {
-        Rank::DeputyMinister
-    } else if has("director") && has("general") {
-        Rank::DirectorGeneral
-    } else if is_deputy
-        && (has("president") || says("prime minister") || has("premier") || has("chancellor"))
-        && !is_of_chamber
-        || says("crown prince")
-    {
-        Rank::DeputyHead
-    } else if is_deputy && (has("minister") || has("secretary")) {
-        Rank::DeputyMinister
-    } else if (conducts && (has("minister") || has("secretary")))
-        || (says("secretary of state") && matches!(of, Some("us" | "va") | None))
-    {
-        Rank::ForeignMinister
-    } else if says("prime minister")
-        || (has("premier") && !is_of_chamber)
-        || (has("chancellor") && !has("treasury"))
-        || says("head of government")
-        || says("chief executive")
-        || has("taoiseach")
-    {
-        Rank::HeadOfGovernment
-    } else if has("minister")
-        || (has("secretary") && !has("general") && !says("secretary of the"))
-        || says("attorney general")
-    {
-        Rank::Minister
-    } else if ["governor", "mayor"].iter().any(|word| has(word)) && !has("bank") && !has("general") {
-        Rank::SubNational
-    } else if ["adviser", "advisor", "envoy"].iter().any(|word| has(word)) || says("representative of the president") {
-        Rank::Adviser
-    } else if !is_of_chamber
-        && [
-            "president",
-            "king",
-            "queen",
-            "emir",
-            "amir",
-            "sultan",
-            "shah",
-            "emperor",
-            "empress",
-            "tsar",
-            "pope",
-            "monarch",
-        ]
-        .iter()
-        .any(|word| has(word))
-        || says("head of state")
-        || says("supreme leader")
-    {
-        Rank::HeadOfState
-    } else {
-        return None;
-    })
 }

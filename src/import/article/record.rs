@@ -1,4 +1,6 @@
-//! Findings written as records of a dossier: ids that no two share, missions with their changes in order, everyone once.
+//! Findings written as records of a dossier: ids that no two share, everyone once; missions are written in `mission`.
+
+mod mission;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -7,8 +9,9 @@ use super::merge::family;
 use super::page::Section;
 use super::roll::{Roll, Who};
 use super::tag::{Pair, Side};
-use crate::dataset::{Act, Countries, Edtf, Extent, Rank, Stance, Sureness, slug};
-use crate::dossier::written::{self, Accreditation, Change, Claim, Common, Event, Mission, Person, Source, Written};
+use crate::dataset::{Countries, Extent, Rank, Stance, slug};
+use crate::dossier::written::{self, Accreditation, Claim, Common, Event, Person, Source, Written};
+use mission::Post;
 
 /// What an article has given.
 pub(super) struct Sheet<'a> {
@@ -21,6 +24,8 @@ pub(super) struct Sheet<'a> {
     /// How many characters of what was read stand before a byte.
     pub(super) characters: &'a dyn Fn(usize) -> usize,
     ids: HashSet<String>,
+    /// The last number that a subject was given.
+    numbers: HashMap<String, usize>,
 }
 
 /// The records, in the order in which they are written, with the people they name.
@@ -38,7 +43,7 @@ impl<'a> Sheet<'a> {
         (sections, article): (&'a [Section], &'a str),
         characters: &'a dyn Fn(usize) -> usize,
     ) -> Self {
-        Self { pair, roll, countries, sections, article, characters, ids: HashSet::new() }
+        Self { pair, roll, countries, sections, article, characters, ids: HashSet::new(), numbers: HashMap::new() }
     }
 
     /// Writes all findings as records.
@@ -98,9 +103,10 @@ impl<'a> Sheet<'a> {
         // An id of its own kind: no record that a person wrote has it, and what is the same is known by what it says.
         let base = format!("{}/article/{}", self.pair.id(), if subject.is_empty() { "event" } else { &subject });
         let mut id = base.clone();
-        let mut number = 1;
+        // Where a subject comes again, the numbers that it has already are not tried again.
+        let number = self.numbers.entry(base.clone()).or_insert(1);
         while !self.ids.insert(id.clone()) {
-            number += 1;
+            *number += 1;
             id = format!("{base}-{number}");
         }
         id
@@ -204,59 +210,6 @@ impl<'a> Sheet<'a> {
         }))
     }
 
-    /// A mission with its changes in the order in which they can have happened.
-    fn mission(&mut self, post: &Post, found: Vec<Finding>) -> Written<'static> {
-        let (from, to) = (self.pair.code(post.side).to_owned(), self.pair.code(post.side.other()).to_owned());
-        let tail = if post.consular { "-consular" } else { "" };
-        let subject = format!("mission-{from}-{}", slug(&post.city));
-        let taken = self.ids.contains(&format!("{}/article/{subject}", self.pair.id()));
-        let id = self.id(&if taken { subject + tail } else { subject });
-        let (mut changes, standing): (Vec<_>, Vec<_>) =
-            found.into_iter().partition(|finding| matches!(finding.what, What::Change { act: Some(_), .. }));
-        // That it was open before something else became of it stands first, dated or not.
-        let unknown = |finding: &Finding| {
-            let is_opened = matches!(finding.what, What::Change { act: Some(Act::Opened), .. });
-            (if is_opened { i16::MIN } else { i16::MAX }, jiff::civil::Date::MAX)
-        };
-        changes.sort_by_key(|finding| finding.when.map_or_else(|| unknown(finding), Edtf::order));
-        let begins =
-            |finding: &Finding| matches!(finding.what, What::Change { act: Some(Act::Opened | Act::Reopened), .. });
-        let sources: Vec<Cited> = standing.iter().flat_map(|finding| finding.sources.iter().cloned()).collect();
-        if let Some(first) = standing.into_iter().next() {
-            let act = match changes.last() {
-                None => Some(Act::Opened),
-                // It stands, and was told to be closed: so it opened again, and nobody says when.
-                Some(last) if matches!(last.what, What::Change { act: Some(Act::Closed), .. }) => Some(Act::Reopened),
-                Some(_) if !changes.iter().any(begins) => Some(Act::Opened),
-                Some(_) => None,
-            };
-            if let (Some(act), What::Change { city, class, .. }) = (act, first.what.clone()) {
-                let sure = if act == Act::Reopened { Sureness::Doubtful } else { first.sure };
-                let told = Finding { what: What::Change { city, act: Some(act), class }, sure, ..first };
-                let at = if act == Act::Opened { 0 } else { changes.len() };
-                changes.insert(at, told);
-            }
-        }
-        let changes = standing_order(changes);
-        let changes = changes.into_iter().filter_map(|finding| {
-            let What::Change { act: Some(act), class, .. } = finding.what.clone() else { return None };
-            let mut common = self.common(&finding);
-            common.from = common.from.filter(|code| *code != from);
-            let sources = self.sources(&finding.sources);
-            let class = class.filter(|_| act != Act::Closed).map(Into::into);
-            Some(Change { act, class, common, sources })
-        });
-        let changes: Vec<_> = changes.collect();
-        Written::Mission(Mission {
-            id: id.into(),
-            from: from.clone().into(),
-            to: to.into(),
-            city: post.city.clone().into(),
-            changes,
-            sources: self.sources(&sources),
-        })
-    }
-
     fn person(&self, who: Who) -> Person<'static> {
         let known = self.roll.get(who);
         Person {
@@ -266,46 +219,6 @@ impl<'a> Sheet<'a> {
             aliases: known.aliases.iter().cloned().map(Into::into).collect(),
         }
     }
-}
-
-/// Changes as they can follow one another: what closed had been open, what opens again had closed. What is implied stands without a date,
-/// and what cannot be is left out.
-fn standing_order(changes: Vec<Finding>) -> Vec<Finding> {
-    let mut ordered: Vec<Finding> = Vec::with_capacity(changes.len());
-    // `None` before it was ever open, then whether it stands.
-    let mut stands: Option<bool> = None;
-    for finding in changes {
-        let What::Change { act: Some(act), city, class } = finding.what.clone() else { continue };
-        let implied = |act: Act| {
-            let class = class.clone().or_else(|| Some("embassy".to_owned()));
-            let what = What::Change { act: Some(act), city: city.clone(), class };
-            Finding { what, when: None, words: None, people: vec![], sure: Sureness::Likely, ..finding.clone() }
-        };
-        match (act, stands) {
-            (Act::Opened, Some(true)) | (Act::Closed, Some(false)) => continue,
-            (Act::Elevated | Act::Downgraded, Some(false)) => ordered.push(implied(Act::Reopened)),
-            (Act::Reopened, Some(true)) => ordered.push(implied(Act::Closed)),
-            (Act::Closed, None) => ordered.push(implied(Act::Opened)),
-            // Of what class it was before nobody says: from that day it is known.
-            (Act::Elevated | Act::Downgraded, None) => {
-                let what = What::Change { act: Some(Act::Opened), city, class };
-                ordered.push(Finding { what, sure: Sureness::Likely, ..finding });
-                stands = Some(true);
-                continue;
-            },
-            (Act::Reopened, None) => ordered.extend([implied(Act::Opened), implied(Act::Closed)]),
-            (Act::Opened, Some(false)) => {
-                let what = What::Change { act: Some(Act::Reopened), city, class };
-                ordered.push(Finding { what, ..finding });
-                stands = Some(true);
-                continue;
-            },
-            _ => {},
-        }
-        stands = Some(act != Act::Closed);
-        ordered.push(finding);
-    }
-    ordered
 }
 
 /// Gives somebody in a record another id.
@@ -319,14 +232,6 @@ pub(super) fn rename(record: &mut Written<'static>, old: &str, new: &written::Te
         Written::Mission(mission) => mission.changes.iter_mut().for_each(|change| within(&mut change.common.people)),
         Written::Article(_) | Written::Party(_) | Written::Person(_) | Written::Pair(_) | Written::Also(_) => {},
     }
-}
-
-/// What makes a post of one country in the other one mission.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-struct Post {
-    side: Side,
-    city: String,
-    consular: bool,
 }
 
 /// A record, or the place of a mission whose changes come in one by one.

@@ -1,5 +1,7 @@
 //! Everyone whom an article names, each once, whatever they are called from sentence to sentence.
 
+use foldhash::HashMap;
+
 use crate::dataset::{Rank, slug};
 use crate::dossier::written::Person;
 use crate::text::fold;
@@ -8,6 +10,14 @@ use crate::text::fold;
 #[derive(Debug, Default)]
 pub(super) struct Roll {
     people: Vec<Known>,
+    /// Who has a word in their name, by number in order; a long article is read in a time that does not grow with everyone in it.
+    by_word: HashMap<String, Vec<usize>>,
+    /// Whose name begins with a word.
+    by_first: HashMap<String, Vec<usize>>,
+    /// Who is spelt alike, by [`bones`].
+    by_bones: HashMap<String, Vec<usize>>,
+    /// Who has no word that tells, or but a number.
+    unnamed: Vec<usize>,
 }
 
 /// Somebody whom the article names in full.
@@ -40,35 +50,38 @@ impl Roll {
         if words.is_empty() {
             return None;
         }
-        let fits = |known: &&(usize, &Known)| {
-            let agrees = known.1.of.as_deref().zip(of).is_none_or(|(one, other)| one == other);
-            agrees && is_part(&words, &known.1.words)
+        let fits = |at: &usize| {
+            let known = &self.people[*at];
+            agree(known.of.as_deref(), of) && is_part(&words, &known.words)
         };
-        let known: Vec<_> = self.people.iter().enumerate().collect();
-        let found: Vec<_> = known.iter().filter(fits).collect();
+        let found: Vec<usize> = self.bearers(&words).iter().copied().filter(fits).collect();
         match found[..] {
-            [(at, _)] => Some(Who(*at)),
+            [at] => Some(Who(at)),
             // Of several the one who is called just so.
-            _ => found.iter().find(|(_, known)| known.words == words).map(|(at, _)| Who(*at)),
+            _ => found.into_iter().find(|at| self.people[*at].words == words).map(Who),
         }
+    }
+
+    /// Those who bear the rarest of some words: whoever bears them all is among them.
+    fn bearers(&self, words: &[String]) -> &[usize] {
+        let lists = words.iter().map(|word| self.by_word.get(word).map_or(&[][..], |list| list));
+        lists.min_by_key(|list| list.len()).unwrap_or(&self.unnamed)
     }
 
     /// Takes a full name; the same person under a shorter or longer one is not taken twice.
     pub(super) fn take(&mut self, name: &str, of: Option<&str>) -> Who {
         let mine = words(name);
-        let same = |known: &Known| {
-            let agrees = known.of.as_deref().zip(of).is_none_or(|(one, other)| one == other);
-            let (fewer, more) =
-                if mine.len() <= known.words.len() { (&mine, &known.words) } else { (&known.words, &mine) };
-            let is_shorter = is_part(fewer, more) && (fewer.len() > 1 || fewer == more || is_numbered(fewer, more));
-            agrees && (is_shorter || is_spelt_alike(&mine, &known.words))
+        let same = |at: &usize| {
+            let known = &self.people[*at];
+            agree(known.of.as_deref(), of) && is_one(&mine, &known.words)
         };
-        let at = self.people.iter().position(same);
-        let Some(at) = at else {
+        let Some(at) = self.alike(&mine).into_iter().find(same) else {
+            let at = self.people.len();
             let known =
                 Known { name: name.to_owned(), words: mine, aliases: vec![], of: of.map(Into::into), office: None };
             self.people.push(known);
-            return Who(self.people.len() - 1);
+            self.index(at);
+            return Who(at);
         };
         let known = &mut self.people[at];
         if known.of.is_none() {
@@ -83,7 +96,38 @@ impl Roll {
         if is_new && other.contains(' ') {
             known.aliases.push(other);
         }
+        if longer {
+            self.index(at);
+        }
         Who(at)
+    }
+
+    /// Everyone who may be one with a name, in order: whose name is a part of it, of whose name it is a part, who is spelt alike.
+    fn alike(&self, words: &[String]) -> Vec<usize> {
+        let shorter = words.iter().filter_map(|word| self.by_first.get(word)).flatten();
+        let spelt = self.by_bones.get(&bones(words)).into_iter().flatten();
+        let mut alike: Vec<usize> =
+            shorter.chain(spelt).chain(self.bearers(words)).chain(&self.unnamed).copied().collect();
+        alike.sort_unstable();
+        alike.dedup();
+        alike
+    }
+
+    /// Notes under what somebody is looked for. A name only ever grows, so what was noted before holds.
+    fn index(&mut self, at: usize) {
+        let words = &self.people[at].words;
+        let note = |map: &mut HashMap<String, Vec<usize>>, key: &str| {
+            let list = map.entry(key.to_owned()).or_default();
+            if let Err(place) = list.binary_search(&at) {
+                list.insert(place, at);
+            }
+        };
+        words.iter().for_each(|word| note(&mut self.by_word, word));
+        words.iter().take(1).for_each(|word| note(&mut self.by_first, word));
+        note(&mut self.by_bones, &bones(words));
+        if words.is_empty() || words.len() == 1 && is_numeral(&words[0]) {
+            self.unnamed.push(at);
+        }
     }
 
     pub(super) fn get(&self, who: Who) -> &Known {
@@ -99,7 +143,8 @@ impl Roll {
         let known = &self.people[who.0];
         let slug = crate::dataset::subject(&known.name);
         // Two of one name are told apart by their countries.
-        let is_shared = self.people.iter().enumerate().any(|(at, other)| at != who.0 && other.words == known.words);
+        let is_shared =
+            self.bearers(&known.words).iter().any(|at| *at != who.0 && self.people[*at].words == known.words);
         match &known.of {
             Some(of) if is_shared => format!("person/{slug}-{of}"),
             _ => format!("person/{slug}"),
@@ -141,22 +186,88 @@ fn is_part(fewer: &[String], more: &[String]) -> bool {
     fewer.iter().all(|word| rest.any(|other| other == word))
 }
 
+/// Says whether two offices or people can be of one country.
+fn agree(one: Option<&str>, other: Option<&str>) -> bool {
+    one.zip(other).is_none_or(|(one, other)| one == other)
+}
+
+/// Says whether two names are of one person, where their countries agree.
+fn is_one(one: &[String], other: &[String]) -> bool {
+    let (fewer, more) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let is_shorter = is_part(fewer, more) && (fewer.len() > 1 || fewer == more || is_numbered(fewer, more));
+    is_shorter || is_spelt_alike(one, other)
+}
+
 /// "Abdullah" and "Abdullah II": of one article they are one king.
 fn is_numbered(fewer: &[String], more: &[String]) -> bool {
-    let numeral = |word: &String| word.chars().all(|letter| matches!(letter, 'i' | 'v' | 'x'));
-    fewer.len() + 1 == more.len() && more.last().is_some_and(numeral) && more.starts_with(fewer)
+    fewer.len() + 1 == more.len() && more.last().is_some_and(|word| is_numeral(word)) && more.starts_with(fewer)
+}
+
+fn is_numeral(word: &str) -> bool {
+    word.chars().all(|letter| matches!(letter, 'i' | 'v' | 'x'))
 }
 
 /// Says whether two names of two words or more differ only in vowels and doubled letters: Mohammed, Mohamed.
 fn is_spelt_alike(one: &[String], other: &[String]) -> bool {
-    let bones = |word: &String| {
-        let mut bones = String::new();
+    one.len() > 1 && one.len() == other.len() && bones(one) == bones(other)
+}
+
+/// Words without their vowels and doubled letters.
+fn bones(words: &[String]) -> String {
+    let mut bones = String::new();
+    for word in words {
+        bones.push(' ');
         for letter in word.chars().filter(|letter| !"aeiouy".contains(*letter)) {
             if !bones.ends_with(letter) {
                 bones.push(letter);
             }
         }
-        bones
-    };
-    one.len() > 1 && one.len() == other.len() && one.iter().map(bones).eq(other.iter().map(bones))
+    }
+    bones
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case(&["Mohammed Mahdi Saleh", "Mohamed Mahdi Saleh"], 1)]
+    #[case(&["Lourdes Aranda", "Lourdes Aranda Bezaury"], 1)]
+    #[case(&["Abdullah", "King Abdullah II"], 1)]
+    #[case(&["George Bush", "George Clinton"], 2)]
+    #[case(&["Bush", "George Bush"], 2)]
+    #[case(&["King", "Queen"], 1)]
+    fn one_person_is_taken_once(#[case] names: &[&str], #[case] expected: usize) {
+        let mut roll = Roll::default();
+        names.iter().for_each(|name| {
+            roll.take(name, None);
+        });
+        assert_eq!(roll.people.len(), expected);
+    }
+
+    #[test]
+    fn the_fullest_name_stands_and_a_surname_finds_it() {
+        let mut roll = Roll::default();
+        let short = roll.take("Lourdes Aranda", Some("mx"));
+        assert_eq!(roll.take("Lourdes Aranda Bezaury", None), short);
+        assert_eq!(roll.get(short).name, "Lourdes Aranda Bezaury");
+        assert_eq!(roll.get(short).aliases, ["Lourdes Aranda"]);
+        assert_eq!(roll.find("Bezaury", None), Some(short));
+        assert!(!roll.knows("Calderón"));
+    }
+
+    #[test]
+    fn namesakes_are_told_apart_by_their_countries() {
+        let mut roll = Roll::default();
+        let one = roll.take("Juan Torres", Some("mx"));
+        let other = roll.take("Juan Torres", Some("pe"));
+        assert_ne!(one, other);
+        assert_eq!(roll.find("Torres", None), None);
+        assert_eq!(roll.find("Torres", Some("pe")), Some(other));
+        assert_eq!(
+            (roll.id(one), roll.id(other)),
+            ("person/juan-torres-mx".to_owned(), "person/juan-torres-pe".to_owned())
+        );
+    }
 }

@@ -56,7 +56,7 @@ impl<'t, 'l> Sentence<'t, 'l> {
     pub(super) fn new(text: &'t str, pair: &Pair, lexicon: &'l Lexicon, roll: &Roll, clock: &mut Clock) -> Self {
         let tokens = tokens(text);
         let mut tags = tags(&tokens, pair, lexicon);
-        let people = people(&tokens, &tags, roll);
+        let people = people(&tokens, &tags, roll, lexicon.words());
         // A country in the office of somebody is theirs, not the sentence's; nor is one in a name.
         tags.parties.retain(|party| !people.iter().any(|person| is_within(&party.at, &person.at)));
         let dates = dates(&tokens, clock);

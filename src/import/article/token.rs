@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::lexicon::WordSet;
 use crate::text::fold;
 
 /// A word, a number or a sign of a text.
@@ -36,6 +37,10 @@ impl Token<'_> {
 
     pub(super) fn is_any(&self, words: &[&str]) -> bool {
         words.contains(&&*self.low)
+    }
+
+    pub(super) fn is_in(&self, words: &WordSet) -> bool {
+        words.contains(&*self.low)
     }
 
     pub(super) fn is_name(&self) -> bool {
