@@ -89,6 +89,11 @@ impl<'l> Scene<'_, 'l> {
         })
     }
 
+    /// The side of somebody, by the country whose office they hold.
+    pub(super) fn side_of(&self, person: &Person<'_>) -> Option<Side> {
+        self.country_of(person).and_then(|code| self.pair.side(&code))
+    }
+
     /// The name as the article has it in full, else as it stands.
     pub(super) fn full_name(&self, person: &Person<'_>) -> String {
         let who = self.roll.find(&person.name, person.office.as_ref().and_then(|office| office.of));
