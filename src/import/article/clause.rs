@@ -1,7 +1,7 @@
 //! Where the clauses of a sentence part: at semicolons, and where a joint stands between two things told.
 //!
-//! Knows words only: a sentence is parted before anybody asks whom it names. What it knows of grammar is that a verb of the past tells of
-//! something ([`is_telling`]), and which words begin a clause of their own.
+//! Knows words only: a sentence is parted before anybody asks whom it names. What it knows of grammar is that a verb of
+//! the past tells of something ([`is_telling`]), and which words begin a clause of their own.
 
 use std::ops::Range;
 
@@ -241,13 +241,15 @@ mod tests {
     #[rstest]
     #[case("Mexico opened an embassy", &["Mexico opened an embassy"])]
     #[case("Iraq and Mexico established relations", &["Iraq and Mexico established relations"])]
-    #[case("It opened in 1994, closed in 1996 and reopened in 1998", &["It opened in 1994", "closed in 1996", "reopened in 1998"])]
+    #[case("It opened in 1994, closed in 1996 and reopened in 1998",
+        &["It opened in 1994", "closed in 1996", "reopened in 1998"])]
     #[case("He came in May; she left in June", &["He came in May", "she left in June"])]
     #[case("He visited Oman (he met the king and he left) and in 1978 Oman opened an embassy",
         &["He visited Oman ( he met the king and he left )", "in 1978 Oman opened an embassy"])]
     #[case("Iraq closed its embassy before 1990", &["Iraq closed its embassy before 1990"])]
     #[case("Iraq sent an envoy before an embassy was set up", &["Iraq sent an envoy", "an embassy was set up"])]
-    #[case("It grew when relations between it and Czechoslovakia began", &["It grew when relations between it and Czechoslovakia began"])]
+    #[case("It grew when relations between it and Czechoslovakia began",
+        &["It grew when relations between it and Czechoslovakia began"])]
     #[case("The embassy in Lima was closed in 1992 and the embassy in Belgrade in 2001",
         &["The embassy in Lima was closed in 1992", "the embassy in Belgrade in 2001"])]
     #[case("", &[])]

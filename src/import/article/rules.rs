@@ -1,7 +1,8 @@
 //! What sentences tell: a rule a kind of happening, tried clause by clause.
 //!
-//! A rule looks for the words that tell of its kind, asks who acts on whom and when, and leaves a finding; it never guesses a date. Rules of
-//! one kind come before those that take almost anything (`other`), and a sentence of which no rule makes anything is told in the report.
+//! A rule looks for the words that tell of its kind, asks who acts on whom and when, and leaves a finding; it never
+//! guesses a date. Rules of one kind come before those that take almost anything (`other`), and a sentence of which no
+//! rule makes anything is told in the report.
 
 mod agreement;
 mod membership;
@@ -41,7 +42,8 @@ pub(super) fn read<'l>(sentence: &Sentence<'_, 'l>, scene: &mut Scene<'_, 'l>) -
     met || scene.found.len() > before
 }
 
-/// The rules of one kind, of which several may find something in one clause; says whether one of them has taken the clause.
+/// The rules of one kind, of which several may find something in one clause; says whether one of them has taken the
+/// clause.
 fn specific<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
     let taken = relations::read(clause, scene) | recognition::read(clause, scene);
     let taken = mission::read(clause, scene) | taken;

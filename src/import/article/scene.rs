@@ -1,6 +1,7 @@
 //! What the article has said so far: who acted last, which visit is spoken of, what has been found.
 //!
-//! Rules ask it who acts in a clause, and give it what they find; it dates a finding, adds whom the clause names and notes the sentence.
+//! Rules ask it who acts in a clause, and give it what they find; it dates a finding, adds whom the clause names and
+//! notes the sentence.
 
 use super::date::{Clock, Dated, Tie};
 use super::finding::{Cited, Finding, Held, Part};

@@ -1,7 +1,7 @@
 //! A sentence with all that it names, and its clauses with what the rules ask of them.
 //!
-//! A clause is a stretch of its sentence: it answers from what the sentence names, and keeps the places of the sentence, so that what is told
-//! in one clause can be dated by another.
+//! A clause is a stretch of its sentence: it answers from what the sentence names, and keeps the places of the
+//! sentence, so that what is told in one clause can be dated by another.
 
 use std::ops::Range;
 
@@ -140,7 +140,8 @@ impl<'s, 't, 'l> Clause<'s, 't, 'l> {
         })
     }
 
-    /// The date of what the clause tells: its own, and of several the one nearest to its verb; else that of the clause before it.
+    /// The date of what the clause tells: its own, and of several the one nearest to its verb; else that of the clause
+    /// before it.
     pub(super) fn date(&self) -> Option<&'s Dated> {
         let nearest = self.focus.and_then(|verb| {
             let distance = |dated: &&Dated| {

@@ -1,8 +1,8 @@
 //! Missions: that they stand, open, close and change class; and those in third countries that cover the other.
 //!
-//! Each post that a clause names (`post`) makes a finding for each country whose it is and each city it stands in (`place`), with what was
-//! done to it (`act`). A clause that names no post may still go on with the one that was told before it. Missions in third countries are
-//! `cover`'s.
+//! Each post that a clause names (`post`) makes a finding for each country whose it is and each city it stands in
+//! (`place`), with what was done to it (`act`). A clause that names no post may still go on with the one that was told
+//! before it. Missions in third countries are `cover`'s.
 
 mod act;
 mod cover;
@@ -48,7 +48,8 @@ pub(super) fn read<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -
     }
 }
 
-/// Says whether a clause without an act tells that its posts stand: by a verb of standing, or by being no more than a line of a list.
+/// Says whether a clause without an act tells that its posts stand: by a verb of standing, or by being no more than a
+/// line of a list.
 fn stands(clause: &Clause<'_, '_, '_>, first: &Post) -> bool {
     (clause.has(STANDS) || clause.tokens().len() < 14) && !is_about_staff(clause, first)
 }
@@ -122,8 +123,8 @@ fn kept<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>, posts: &[Pos
 /// The two ends of the first stretch of time in a clause that has both.
 fn stretch(clause: &Clause<'_, '_, '_>) -> Option<(Edtf, Edtf)> {
     let has_ends = |edtf: &Edtf| edtf.latest().is_some() && edtf.earliest().is_some();
-    let stretch = clause.own_dates().map(|dated| dated.edtf).filter(has_ends).map(|edtf| edtf.to_string());
-    let text = stretch.into_iter().find(|text| text.contains('/'))?;
+    let mut closed = clause.own_dates().map(|dated| dated.edtf).filter(has_ends).map(|edtf| edtf.to_string());
+    let text = closed.find(|text| text.contains('/'))?;
     let (from, until) = text.split_once('/')?;
     Some((Edtf::parse(from).ok()?, Edtf::parse(until).ok()?))
 }

@@ -1,4 +1,5 @@
-//! What is left: work done together, honours, acts of third parties; the last resort is that something happened on that day.
+//! What is left: work done together, honours, acts of third parties; the last resort is that something happened on that
+//! day.
 
 use super::super::date::Tie;
 use super::super::finding::{Finding, What};

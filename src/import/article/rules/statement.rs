@@ -150,7 +150,8 @@ fn by(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>, verb: usize) -> Option
 }
 
 impl Scene<'_, '_> {
-    /// Says whether the same sentence has already been told as a statement of this side: "condemned … and called for …" is one.
+    /// Says whether the same sentence has already been told as a statement of this side: "condemned … and called for …"
+    /// is one.
     fn cited_by(&self, side: Side) -> bool {
         let code = self.pair.code(side);
         self.found.iter().rev().take(6).any(|finding| {
@@ -160,7 +161,8 @@ impl Scene<'_, '_> {
         })
     }
 
-    /// Says whether a statement of this side stands already under the heading whose date a sentence without one would take.
+    /// Says whether a statement of this side stands already under the heading whose date a sentence without one would
+    /// take.
     fn headed(&self, side: Side) -> bool {
         let (code, when) = (self.pair.code(side), self.heading.as_ref().map(|dated| dated.edtf));
         self.found.iter().rev().take(8).any(|finding| {

@@ -1,7 +1,8 @@
 //! Visits and meetings: who travelled where, and whom they met.
 //!
-//! A journey (`travel`) has somebody who travelled and a way (`way`); what else tells of one is `other`'s. Several in one sentence are told
-//! apart (`series`). A meeting (`meeting`) without a date of its own belongs to the visit that was told before it.
+//! A journey (`travel`) has somebody who travelled and a way (`way`); what else tells of one is `other`'s. Several in
+//! one sentence are told apart (`series`). A meeting (`meeting`) without a date of its own belongs to the visit that
+//! was told before it.
 
 mod meeting;
 mod other;

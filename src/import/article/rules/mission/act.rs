@@ -68,8 +68,8 @@ pub(super) fn act(clause: &Clause<'_, '_, '_>, first: &Post) -> Option<(Act, usi
     ACTS.iter().find_map(|(act, words)| near(words).map(|verb| (*act, verb)))
 }
 
-/// "has a high commission in Ottawa since 1961, plus a consulate in Toronto whose doors closed in 1981": how many posts only stand, and
-/// where the others begin.
+/// "has a high commission in Ottawa since 1961, plus a consulate in Toronto whose doors closed in 1981": how many posts
+/// only stand, and where the others begin.
 pub(super) fn split_standing(
     clause: &Clause<'_, '_, '_>,
     posts: &[Post],

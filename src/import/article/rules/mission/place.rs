@@ -1,6 +1,7 @@
 //! Whose a post is, and in which cities it stands.
 //!
-//! A post belongs to the country that names it its own, else to the one that acts; it stands in a city of the other, by default the capital.
+//! A post belongs to the country that names it its own, else to the one that acts; it stands in a city of the other, by
+//! default the capital.
 
 use std::ops::Range;
 
@@ -111,8 +112,8 @@ pub(super) fn city(
     cities.into_iter().next()
 }
 
-/// The cities of a post, the `number`th of its clause: those of the receiver behind it, up to the next post; before the first where none
-/// stands behind.
+/// The cities of a post, the `number`th of its clause: those of the receiver behind it, up to the next post; before the
+/// first where none stands behind.
 fn cities(
     clause: &Clause<'_, '_, '_>,
     scene: &Scene<'_, '_>,

@@ -83,7 +83,8 @@ mod tests {
     #[case("Iraq has an embassy in Mexico City.", &["embassy"])]
     #[case("Mexico opened an honorary consulate general and a consulate.", &["honorary consulate", "consulate"])]
     #[case("The legations became embassies.", &["legation", "embassy"])]
-    #[case("It keeps a High Commission, and an economic and trade office.", &["high commission", "economic and trade office"])]
+    #[case("It keeps a High Commission, and an economic and trade office.",
+        &["high commission", "economic and trade office"])]
     #[case("The Consulate-General moved.", &["consulate general"])]
     #[case("A commission met.", &[])]
     fn posts_are_named(#[case] text: &str, #[case] expected: &[&str]) {

@@ -68,7 +68,8 @@ fn is_meeting(clause: &Clause<'_, '_, '_>, verb: usize) -> bool {
     }
 }
 
-/// Says whether a meeting is part of the visit that was told before: it has no date of its own, and leans on it or is of the traveller's.
+/// Says whether a meeting is part of the visit that was told before: it has no date of its own, and leans on it or is
+/// of the traveller's.
 fn is_of_visit(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>, verb: usize) -> bool {
     const LEANING: &[&str] = &["during", "he", "she", "they", "where", "also", "there"];
     let leans = clause.sentence.tokens[..verb].iter().any(|token| token.is_any(LEANING));

@@ -77,7 +77,8 @@ fn place(clause: &Clause<'_, '_, '_>) -> Option<Side> {
 pub(super) fn several(clause: &Clause<'_, '_, '_>, scene: &mut Scene<'_, '_>, first: usize) {
     let is_plural = clause.has(&["visits", "twice", "trips", "times"]);
     let has_year = || clause.tokens().windows(2).any(|pair| pair[0].is("in") && pair[1].kind == Sort::Number);
-    if !is_plural && !(has_year() && in_a_row(clause)) {
+    let is_listed = is_plural || has_year() && in_a_row(clause);
+    if !is_listed {
         return;
     }
     for dated in clause.own_dates().filter(|dated| dated.tie == Tie::Stated).skip(1) {

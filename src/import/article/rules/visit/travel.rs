@@ -137,8 +137,8 @@ pub(super) fn read<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -
     true
 }
 
-/// Adds what a sentence says of the visit that was told before: whom it names, and that it speaks of it. It may tell of more than of the
-/// visit, and is not taken.
+/// Adds what a sentence says of the visit that was told before: whom it names, and that it speaks of it. It may tell of
+/// more than of the visit, and is not taken.
 fn added<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
     let Some(visit) = scene.visit else { return false };
     let discussed = clause.has(&["discussed", "spoke", "conferred", "dined", "negotiated"]);
@@ -200,7 +200,8 @@ fn is_visit(clause: &Clause<'_, '_, '_>, verb: usize) -> bool {
     is_verb || is_infinitive || has(OF_VISIT)
 }
 
-/// "came to Quito", "was in Hanoi", "spent two days in Montevideo": somebody named before, a place of the other country behind.
+/// "came to Quito", "was in Hanoi", "spent two days in Montevideo": somebody named before, a place of the other country
+/// behind.
 fn is_there_by_place(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>, verb: usize) -> bool {
     let tokens = &clause.sentence.tokens;
     let mut before = clause.people().filter(|(_, person)| person.at.end <= verb && !is_bound(tokens, person));
