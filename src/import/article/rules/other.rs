@@ -2,12 +2,12 @@
 //! day.
 
 use super::super::date::Tie;
-use super::super::finding::{Finding, What};
+use super::super::finding::{Finding, Part, What};
 use super::super::scene::{Clause, Scene, Sentence, is_telling};
 use super::super::tag::{How, Party};
 use super::super::token::{Sort, Token};
 use super::agreement::joined;
-use crate::dataset::{Every, Kind, Sureness, slug};
+use crate::dataset::{Every, Kind, Role, Sureness, slug};
 
 /// Words of work done together.
 const WORKS: &[&str] = &[
@@ -130,6 +130,12 @@ fn happened<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>, kind: Ki
     let city =
         |party: &Party<'_>| if let How::City(city) = party.how { Some((city.into(), party.code.into())) } else { None };
     finding.places = clause.parties().filter_map(city).collect();
+    // Before the finding is taken, which looks again: a surname may stand before the full name that it points to.
+    for (_, person) in clause.people() {
+        let part = scene.part(person, None, Role::Mentioned);
+        let is_new = |part: &Part| finding.people.iter().all(|other| other.who != part.who);
+        finding.people.extend(part.filter(is_new));
+    }
     scene.push(finding, clause);
 }
 
