@@ -9,6 +9,7 @@
 //! English only, and by rule, not by statistics: the same article gives the same dossier everywhere, and a wrong reading can be traced to the
 //! rule that made it.
 
+mod clause;
 mod date;
 mod finding;
 mod lexicon;
@@ -22,6 +23,7 @@ mod report;
 mod roll;
 mod rules;
 mod scene;
+mod sentence;
 mod tag;
 mod title;
 mod token;

@@ -1,20 +1,22 @@
 //! What sentences tell: a rule a kind of happening, tried clause by clause.
 //!
-//! A rule looks for the words that tell of its kind, asks who acts on whom and when, and leaves a finding; it never guesses a date. Rules of
-//! one kind come before those that take almost anything (`other`), and a sentence of which no rule makes anything is told in the report.
+//! A rule looks for the words that tell of its kind, asks who acts on whom and when, and leaves a finding; it never
+//! guesses a date. Rules of one kind come before those that take almost anything (`other`), and a sentence of which no
+//! rule makes anything is told in the report.
 
 mod agreement;
 mod membership;
 mod mission;
 mod money;
 mod other;
+mod recognition;
 mod relations;
 mod statement;
 mod visit;
 mod vote;
 
 use super::date::Tie;
-use super::scene::{Clause, Scene, Sentence};
+use super::scene::{Clause, Scene, Sentence, is_telling};
 
 pub(super) use agreement::{listed as listed_agreements, twins};
 pub(super) use visit::visit as visit_finding;
@@ -40,9 +42,10 @@ pub(super) fn read<'l>(sentence: &Sentence<'_, 'l>, scene: &mut Scene<'_, 'l>) -
     met || scene.found.len() > before
 }
 
-/// The rules of one kind; says whether one of them has taken the clause.
+/// The rules of one kind, of which several may find something in one clause; says whether one of them has taken the
+/// clause.
 fn specific<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
-    let recognised = relations::recognition(clause, scene);
+    let recognised = recognition::read(clause, scene);
     let taken = relations::read(clause, scene) | recognised;
     let taken = mission::read(clause, scene) | taken;
     let taken = vote::read(clause, scene) | taken;
@@ -58,7 +61,7 @@ fn specific<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool 
 /// Remembers who acted, for the sentences that only say "it".
 fn remember<'l>(sentence: &Sentence<'_, 'l>, scene: &mut Scene<'_, 'l>) {
     let clause = sentence.whole();
-    let verb = sentence.tokens.iter().position(super::scene::is_telling).unwrap_or(sentence.tokens.len());
+    let verb = sentence.tokens.iter().position(is_telling).unwrap_or(sentence.tokens.len());
     let first = scene.actor(&clause, verb);
     if first.is_some() {
         scene.actor = first;

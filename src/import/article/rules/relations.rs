@@ -1,12 +1,15 @@
-//! Diplomatic relations begin, end, pause and resume; one country recognises another.
+//! Diplomatic relations begin, end, pause and resume.
 
 use super::super::finding::Finding;
 use super::super::scene::{Clause, Scene};
 use super::super::tag::{How, Side};
-use crate::dataset::{Act, Edtf, Kind, Stance, Sureness};
+use super::super::token::Token;
+use crate::dataset::{Act, Edtf, Kind, Sureness};
 
+/// What relations are called.
 const NOUNS: &[&str] = &["relations", "ties", "links", "relationship", "relation", "diplomats"];
 
+/// The words of each act, the likelier to be meant first.
 const ACTS: &[(Act, &[&str])] = &[
     (
         Act::Resumed,
@@ -58,7 +61,6 @@ const ACTS: &[(Act, &[&str])] = &[
         Act::Established,
         &[
             "established",
-            "established",
             "establish",
             "establishing",
             "establishment",
@@ -88,6 +90,18 @@ const ACTS: &[(Act, &[&str])] = &[
     ),
 ];
 
+/// Words of a clause that make it sure that relations of states are meant.
+const DIPLOMATIC: &[&str] =
+    &["diplomatic", "official", "formal", "formally", "officially", "ambassadorial", "consular", "bilateral"];
+
+/// Words before a noun that make its relations those of states.
+const OF_STATES: &[&str] =
+    &["diplomatic", "official", "formal", "ambassadorial", "bilateral", "full", "normal", "consular", "political"];
+
+/// Verbs that are told of many other things too.
+const WEAK: &[&str] =
+    &["set", "agreed", "taken", "announced", "dated", "date", "formed", "exchanged", "founded", "entered", "opened"];
+
 /// Takes what a clause tells of relations.
 pub(super) fn read<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
     let Some((act, verb, noun)) = act(clause).or_else(|| again(clause, scene)) else { return false };
@@ -95,40 +109,37 @@ pub(super) fn read<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -
     if clause.is_unreal(verb) || !is_dated_noun(clause, verb) {
         return false;
     }
-    let actor = scene
-        .actor(clause, verb)
-        .filter(|_| clause.parties().any(|party| party.at.end <= verb) || clause.people().next().is_some());
+    let is_actor_named = clause.parties().any(|party| party.at.end <= verb) || clause.people().next().is_some();
+    let actor = scene.actor(clause, verb).filter(|_| is_actor_named);
     let with = partner(clause, noun);
     if let Some(third) = third(clause, scene, actor.as_ref().map(|actor| &*actor.code), with.as_deref()) {
         return outside(clause, scene, act, &third, with.as_deref());
     }
-    let finding = finding(scene, act, actor.as_ref().map(|actor| (actor.code.as_str(), actor.side)), with.as_deref());
-    let mut finding = finding.doing(act);
-    if !clause.has(&[
-        "diplomatic",
-        "official",
-        "formal",
-        "formally",
-        "officially",
-        "ambassadorial",
-        "consular",
-        "bilateral",
-    ]) {
+    let named = actor.as_ref().map(|actor| (actor.code.as_str(), actor.side));
+    let mut finding = finding(scene, act, named, with.as_deref()).doing(act);
+    if !clause.has(DIPLOMATIC) {
         finding.sure = Sureness::Likely;
     }
     let at = scene.push(finding, clause);
-    // "since 1958": that is when they began.
-    let begun = &mut scene.found[at];
-    if let Some(start) = begun
-        .when
-        .filter(|when| when.latest().is_none() && act != Act::Severed)
-        .and_then(|when| when.to_string().strip_suffix("/..").and_then(|start| Edtf::parse(start).ok()))
-    {
-        begun.when = Some(start);
+    if act != Act::Severed {
+        begin(&mut scene.found[at]);
     }
     true
 }
 
+/// "since 1958": that is when they began.
+fn begin(finding: &mut Finding) {
+    let open = finding.when.filter(|when| when.latest().is_none()).map(|when| when.to_string());
+    let start = open.as_deref().and_then(|open| open.strip_suffix("/..")).and_then(|start| Edtf::parse(start).ok());
+    finding.when = start.or(finding.when);
+}
+
+/// "establishes", "severs".
+fn third_person(verb: &str) -> String {
+    if verb.ends_with("sh") { format!("{verb}es") } else { format!("{verb}s") }
+}
+
+/// The finding of an act: one-sided where one breaks them off, or where one of the two is no state yet.
 fn finding(scene: &Scene<'_, '_>, act: Act, actor: Option<(&str, Option<Side>)>, with: Option<&str>) -> Finding {
     let (verb, subject) = match act {
         Act::Severed => ("sever", "severed"),
@@ -144,8 +155,8 @@ fn finding(scene: &Scene<'_, '_>, act: Act, actor: Option<(&str, Option<Side>)>,
     match (named, with) {
         (Some((code, Some(side))), with) if one_sided || with.is_some_and(is_actor) || is_actor(code) => {
             let to = with.filter(|code| is_actor(code)).unwrap_or_else(|| scene.other(side)).to_owned();
-            let title =
-                format!("{} {} diplomatic relations with {}", scene.name(code), third_person(verb), scene.name(&to));
+            let verb = third_person(verb);
+            let title = format!("{} {verb} diplomatic relations with {}", scene.name(code), scene.name(&to));
             Finding::event(Kind::Relations, title, subject).directed(Some(code), Some(&to))
         },
         _ => Finding::event(Kind::Relations, format!("{} {verb} diplomatic relations", scene.both()), subject),
@@ -166,70 +177,54 @@ fn again(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>) -> Option<(Act, usi
     Some((act, verb, verb))
 }
 
-/// "establishes", "severs".
-fn third_person(verb: &str) -> String {
-    if verb.ends_with("sh") { format!("{verb}es") } else { format!("{verb}s") }
-}
-
 /// The act, the place of its verb and that of the noun.
 fn act(clause: &Clause<'_, '_, '_>) -> Option<(Act, usize, usize)> {
+    let nouns = clause.at.clone().filter(|at| clause.sentence.tokens[*at].is_any(NOUNS));
+    let mut nouns = nouns.filter(|noun| is_of_states(clause, *noun));
+    nouns.find_map(|noun| {
+        ACTS.iter().find_map(|(act, words)| {
+            let verb = verb(clause, noun, words)?;
+            is_sure(clause, verb, noun).then_some((*act, verb, noun))
+        })
+    })
+}
+
+/// Says whether a noun means relations of states, and not links of any kind.
+fn is_of_states(clause: &Clause<'_, '_, '_>, noun: usize) -> bool {
+    clause.sentence.tokens[noun].is_any(&["ties", "relations"])
+        || clause.has(&["diplomatic", "official", "formal", "diplomats"])
+        || is_called_so(clause, noun)
+}
+
+/// Says whether a word before the noun says that it means relations of states.
+fn is_called_so(clause: &Clause<'_, '_, '_>, noun: usize) -> bool {
+    clause.sentence.tokens[reach(clause, noun)..noun].iter().any(|token| token.is_any(OF_STATES))
+}
+
+/// How far before a noun its verb and what it is called may stand.
+fn reach(clause: &Clause<'_, '_, '_>, noun: usize) -> usize {
+    noun.saturating_sub(9).max(clause.at.start)
+}
+
+/// The verb of a noun among these words: before it, else behind it.
+fn verb(clause: &Clause<'_, '_, '_>, noun: usize, words: &[&str]) -> Option<usize> {
     let tokens = &clause.sentence.tokens;
-    for at in clause.at.clone().filter(|at| tokens[*at].is_any(NOUNS)) {
-        let is_of_states = |from: usize| {
-            tokens[from..at].iter().any(|token| {
-                token.is_any(&[
-                    "diplomatic",
-                    "official",
-                    "formal",
-                    "ambassadorial",
-                    "bilateral",
-                    "full",
-                    "normal",
-                    "consular",
-                    "political",
-                ])
-            })
-        };
-        let from = at.saturating_sub(9).max(clause.at.start);
-        let to = (at + 22).min(clause.at.end);
-        let is_plain = clause.has(&["diplomatic", "official", "formal", "diplomats"])
-            || is_of_states(from)
-            || tokens[at].is_any(&["ties", "relations"]);
-        if !is_plain {
-            continue;
-        }
-        for (act, words) in ACTS {
-            let before = (from..at).rev().find(|verb| tokens[*verb].is_any(words) && !is_other_verb(tokens, *verb, at));
-            // Behind the noun the verb is a passive, or what relations did themselves: "were established", "began in 1926".
-            let behind = (at + 1..to).find(|verb| tokens[*verb].is_any(words) && is_of_noun(tokens, at, *verb));
-            if let Some(verb) = before.or(behind) {
-                let is_weak = tokens[verb].is_any(&[
-                    "set",
-                    "agreed",
-                    "taken",
-                    "announced",
-                    "dated",
-                    "date",
-                    "formed",
-                    "exchanged",
-                    "founded",
-                    "entered",
-                    "opened",
-                    "cut",
-                ]);
-                let is_diplomatic = is_of_states(from) || tokens[at].is("diplomats");
-                if is_weak && !is_diplomatic && !tokens[verb].is("cut") {
-                    continue;
-                }
-                return Some((*act, verb, at));
-            }
-        }
-    }
-    None
+    let mut before = (reach(clause, noun)..noun).rev();
+    // Behind the noun the verb is a passive, or what relations did themselves: "were established", "began in 1926".
+    let mut behind = noun + 1..(noun + 22).min(clause.at.end);
+    before
+        .find(|verb| tokens[*verb].is_any(words) && !is_other_verb(tokens, *verb, noun))
+        .or_else(|| behind.find(|verb| tokens[*verb].is_any(words) && is_of_noun(tokens, noun, *verb)))
+}
+
+/// Verbs that are also told of many other things count only where the noun is called diplomatic, or the like.
+fn is_sure(clause: &Clause<'_, '_, '_>, verb: usize, noun: usize) -> bool {
+    let tokens = &clause.sentence.tokens;
+    !tokens[verb].is_any(WEAK) || is_called_so(clause, noun) || tokens[noun].is("diplomats")
 }
 
 /// Says whether a verb before the noun has another object: "established a committee to deepen relations".
-fn is_other_verb(tokens: &[super::super::token::Token<'_>], verb: usize, noun: usize) -> bool {
+fn is_other_verb(tokens: &[Token<'_>], verb: usize, noun: usize) -> bool {
     let between = &tokens[verb + 1..noun];
     between.iter().any(|token| {
         token.text == ","
@@ -254,7 +249,7 @@ fn is_other_verb(tokens: &[super::super::token::Token<'_>], verb: usize, noun: u
 }
 
 /// Says whether a verb behind the noun is its own: nothing but parties, small words and adverbs stand between.
-fn is_of_noun(tokens: &[super::super::token::Token<'_>], noun: usize, verb: usize) -> bool {
+fn is_of_noun(tokens: &[Token<'_>], noun: usize, verb: usize) -> bool {
     let between = &tokens[noun + 1..verb];
     let is_clear = !between.iter().any(|token| {
         token.text == ";" || token.is_any(&["that", "which", "has", "to", "when", "because", "after", "if"])
@@ -277,41 +272,43 @@ fn is_of_noun(tokens: &[super::super::token::Token<'_>], noun: usize, verb: usiz
             ]))
 }
 
+/// Forms of the verbs that name an act and do not tell it.
+const NAMING: &[&str] = &[
+    "establishment",
+    "restoration",
+    "resumption",
+    "severance",
+    "suspension",
+    "reestablishment",
+    "normalization",
+    "normalisation",
+    "rupture",
+    "establishing",
+    "establish",
+    "resume",
+    "restore",
+    "sever",
+];
+
+/// Words before such a form that say that it is not what is told.
+const MARKS: &[&str] = &[
+    "since",
+    "anniversary",
+    "years",
+    "following",
+    "after",
+    "announced",
+    "celebrated",
+    "agreed",
+    "commemorate",
+    "commemorated",
+];
+
 /// "Since the establishment of relations" tells nothing without its own date.
 fn is_dated_noun(clause: &Clause<'_, '_, '_>, verb: usize) -> bool {
-    let is_noun = clause.token(verb).is_some_and(|token| {
-        token.is_any(&[
-            "establishment",
-            "restoration",
-            "resumption",
-            "severance",
-            "suspension",
-            "reestablishment",
-            "normalization",
-            "normalisation",
-            "rupture",
-            "establishing",
-            "establish",
-            "resume",
-            "restore",
-            "sever",
-        ])
-    });
-    let is_marked = clause.sentence.tokens[clause.at.start..verb].iter().any(|token| {
-        token.is_any(&[
-            "since",
-            "anniversary",
-            "years",
-            "following",
-            "after",
-            "announced",
-            "celebrated",
-            "agreed",
-            "commemorate",
-            "commemorated",
-        ])
-    });
-    !is_noun || (clause.own_dates().next().is_some() && !is_marked)
+    let is_noun = clause.token(verb).is_some_and(|token| token.is_any(NAMING));
+    let is_marked = || clause.sentence.tokens[clause.at.start..verb].iter().any(|token| token.is_any(MARKS));
+    !is_noun || (clause.own_dates().next().is_some() && !is_marked())
 }
 
 /// With whom: the party behind "with", as it was named.
@@ -354,81 +351,4 @@ fn outside<'l>(
     finding.sure = Sureness::Likely;
     scene.push(finding, clause);
     true
-}
-
-/// Takes a recognition.
-pub(super) fn recognition<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
-    let verbs = ["recognized", "recognised", "recognition", "recognizing", "recognising", "recognizes", "recognises"];
-    let Some(verb) = clause.find(&verbs) else { return false };
-    let is_noun = clause.sentence.tokens[verb].is("recognition");
-    let clause = &clause.told_at(verb);
-    if clause.is_unreal(verb) || (is_noun && clause.own_dates().next().is_none()) || is_asked(clause, verb) {
-        return false;
-    }
-    let actor = if is_noun {
-        recogniser(clause, scene, verb)
-    } else {
-        scene.actor(clause, verb).and_then(|actor| actor.side.map(|side| (actor.code, side)))
-    };
-    let object = clause.parties().find(|party| party.at.start > verb && party.side.is_some());
-    let passive =
-        clause.sentence.tokens[..verb].last().is_some_and(|token| token.is_any(&["was", "were", "been", "being"]));
-    let side = match (actor, object, passive) {
-        (_, Some(by), true) => by.side,
-        (Some((_, side)), Some(whom), false) if whom.side == Some(side.other()) => Some(side),
-        // "recognized the independence of" what it does not name again.
-        (Some((_, side)), None, false) if clause.token(verb + 1).is_some_and(|token| token.is("it")) => Some(side),
-        (Some((_, side)), None, false) if clause.has(&["independence", "independent", "state", "sovereignty"]) => {
-            Some(side)
-        },
-        _ => None,
-    };
-    let Some(side) = side else { return false };
-    let (from, to) = (scene.pair.code(side).to_owned(), scene.other(side).to_owned());
-    let title = format!("{} recognises {}", scene.name(&from), scene.name(&to));
-    let mut finding =
-        Finding::event(Kind::Recognition, title, format!("recognition-of-{to}")).directed(Some(&from), Some(&to));
-    finding.stance = stance(clause);
-    scene.push(finding, clause);
-    true
-}
-
-/// Who says so: the article itself, others whom it reports, or what others read into something.
-fn stance(clause: &Clause<'_, '_, '_>) -> Stance {
-    if clause.has(&["implicit", "implied", "amounted", "implicitly"]) {
-        Stance::Implies
-    } else if clause.has(&["reported", "media", "claimed", "claiming", "listed", "outlets", "sources"]) {
-        Stance::Reports
-    } else {
-        Stance::Asserts
-    }
-}
-
-/// Who recognises in "with the recognition of the new state by Japan".
-fn recogniser(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>, noun: usize) -> Option<(String, Side)> {
-    let by = clause.find_from(noun + 1, &["by", "from"])?;
-    let party = clause.parties().find(|party| (by + 1..=by + 2).contains(&party.at.start))?;
-    let side = party.side?;
-    Some((scene.pair.code(side).to_owned(), side))
-}
-
-/// "urged the government to recognise", "calls for recognition".
-fn is_asked(clause: &Clause<'_, '_, '_>, verb: usize) -> bool {
-    let before = &clause.sentence.tokens[clause.at.start..verb];
-    before.iter().any(|token| {
-        token.is_any(&[
-            "urged",
-            "urging",
-            "asked",
-            "called",
-            "steps",
-            "effect",
-            "said",
-            "stated",
-            "position",
-            "calls",
-            "calling",
-            "requested",
-        ])
-    })
 }

@@ -2,8 +2,9 @@
 
 use super::super::finding::Finding;
 use super::super::scene::{Actor, Clause, Scene};
-use super::super::tag::{How, Side};
-use crate::dataset::{Kind, Role, Sureness};
+use super::super::tag::{How, Party, Side};
+use super::agreement::joined;
+use crate::dataset::{Kind, Role, Sureness, slug};
 
 /// The verbs, each as a title has it.
 const VERBS: &[(&[&str], &str)] = &[
@@ -61,73 +62,76 @@ const VERBS: &[(&[&str], &str)] = &[
     (&["welcomed"], "welcomes"),
 ];
 
-/// Takes what a clause tells of statements; only where it is dated.
+/// Those of whom one is called home or sent away.
+const ENVOYS: &[&str] = &[
+    "ambassador",
+    "ambassadors",
+    "envoy",
+    "diplomat",
+    "diplomats",
+    "chargé",
+    "charge",
+    "consul",
+    "representative",
+    "embassy",
+];
+
+/// Takes what a clause tells of statements; only where it is dated, but for envoys.
 pub(super) fn read<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
-    let tokens = &clause.sentence.tokens;
     let Some((verb, says)) = verb(clause) else { return false };
     let clause = &clause.told_at(verb);
-    let has_date = clause.date().is_some() || scene.heading.is_some() || scene.before.is_some();
-    if !has_date && !is_about_envoys(says) {
+    let of_envoys = is_about_envoys(says);
+    let is_dated = clause.date().is_some() || scene.heading.is_some() || scene.before.is_some();
+    if !is_dated && !of_envoys {
         return false;
     }
-    let Some(actor) = scene.actor(clause, verb).or_else(|| by(clause, scene, verb)) else { return false };
-    if actor.is_both
-        || is_about_envoys(says)
-            && !clause.has(&[
-                "ambassador",
-                "ambassadors",
-                "envoy",
-                "diplomat",
-                "diplomats",
-                "chargé",
-                "charge",
-                "consul",
-                "representative",
-                "embassy",
-            ])
-    {
-        return false;
-    }
+    let actor = scene.actor(clause, verb).or_else(|| by(clause, scene, verb)).filter(|actor| !actor.is_both);
+    let Some(actor) = actor.filter(|_| !of_envoys || clause.has(ENVOYS)) else { return false };
     let Some(side) = actor.side else { return foreign(clause, scene, &actor, says, verb) };
-    // "condemned … and called for …" is one statement; with a subject or a date of its own it is another.
-    let is_own = clause.own_dates().next().is_some()
-        || clause.parties().any(|party| party.side == Some(side) && party.at.end <= verb && party.how != How::Demonym);
-    if scene.cited_by(side) && !is_own || clause.date().is_none() && scene.headed(side) {
-        return true;
+    // With a subject or a date of its own it is another.
+    let is_subject = |party: &Party<'_>| party.side == Some(side) && party.at.end <= verb && party.how != How::Demonym;
+    let is_own = clause.own_dates().next().is_some() || clause.parties().any(is_subject);
+    let is_repeated = scene.cited_by(side) && !is_own || clause.date().is_none() && scene.headed(side);
+    if !is_repeated {
+        let mut finding = statement(clause, scene, (verb, says), &actor, side);
+        let people = &clause.sentence.people;
+        let speaker = actor.person.and_then(|number| people.get(number)).filter(|person| person.at.end <= verb);
+        let code = scene.pair.code(side);
+        finding.people.extend(speaker.and_then(|speaker| scene.part(speaker, Some(code), Role::Principal)));
+        scene.push(finding, clause);
     }
-    let other = scene.other(side).to_owned();
-    let names_other = clause.parties().any(|party| party.side == Some(side.other()))
-        || clause.sentence.tags.parties.iter().any(|party| party.side == Some(side.other()));
-    let object = object(clause, scene, verb, side);
-    let from = scene.pair.code(side).to_owned();
-    let name = if actor.name.is_empty() { scene.name(&from) } else { actor.name.clone() };
-    let title = match object {
+    true
+}
+
+/// A finding of what one side says or does towards the other.
+fn statement(
+    clause: &Clause<'_, '_, '_>,
+    scene: &Scene<'_, '_>,
+    (verb, says): (usize, &str),
+    actor: &Actor,
+    side: Side,
+) -> Finding {
+    let (from, other) = (scene.pair.code(side), scene.other(side));
+    let names_other = clause.sentence.tags.parties.iter().any(|party| party.side == Some(side.other()));
+    let name = if actor.name.is_empty() { scene.name(from) } else { actor.name.clone() };
+    let title = match object(clause, scene, verb, side) {
         Some(object) => format!("{name} {says} {object}"),
-        None if names_other => format!("{name} {says} {}", scene.name(&other)),
+        None if names_other => format!("{name} {says} {}", scene.name(other)),
         None => format!("Statement of {name}"),
     };
     // An envoy called home or sent away is no statement, and closes no mission.
-    let kind = if is_about_envoys(says) && !says.starts_with("summons") { Kind::Credentials } else { Kind::Statement };
-    let subject = format!("{kind}-{}", tokens[verb].low);
-    let mut finding = Finding::event(kind, title, crate::dataset::slug(&subject))
-        .directed(Some(&from), names_other.then_some(&*other));
-    finding.sure = Sureness::Likely;
-    let person = actor
-        .person
-        .and_then(|number| clause.sentence.people.get(number))
-        .filter(|person| person.at.end <= verb)
-        .cloned();
-    if let Some(person) = person {
-        finding.people.extend(scene.part(&person, Some(&from), Role::Principal));
-    }
-    scene.push(finding, clause);
-    true
+    let is_move = is_about_envoys(says) && !says.starts_with("summons");
+    let kind = if is_move { Kind::Credentials } else { Kind::Statement };
+    let subject = slug(&format!("{kind}-{}", clause.sentence.tokens[verb].low));
+    let finding = Finding::event(kind, title, subject).directed(Some(from), names_other.then_some(other));
+    Finding { sure: Sureness::Likely, ..finding }
 }
 
 fn is_about_envoys(says: &str) -> bool {
     says.contains("envoy")
 }
 
+/// The first verb of saying, and how a title has it.
 fn verb(clause: &Clause<'_, '_, '_>) -> Option<(usize, &'static str)> {
     clause.at.clone().find_map(|at| {
         let token = &clause.sentence.tokens[at];
@@ -135,7 +139,9 @@ fn verb(clause: &Clause<'_, '_, '_>) -> Option<(usize, &'static str)> {
         // "offices called embassies", "so-called".
         let is_named =
             token.is("called") && !clause.token(at + 1).is_some_and(|next| next.is_any(&["for", "on", "upon"]));
-        (!is_named && (!clause.is_unreal(at) || token.is_any(&["refused", "declined"]))).then_some((at, says))
+        // To refuse is to say so.
+        let is_real = !clause.is_unreal(at) || token.is_any(&["refused", "declined"]);
+        (is_real && !is_named).then_some((at, says))
     })
 }
 
@@ -147,7 +153,8 @@ fn by(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>, verb: usize) -> Option
 }
 
 impl Scene<'_, '_> {
-    /// Says whether the same sentence has already been told as a statement of this side: "condemned … and called for …" is one.
+    /// Says whether the same sentence has already been told as a statement of this side: "condemned … and called for …"
+    /// is one.
     fn cited_by(&self, side: Side) -> bool {
         let code = self.pair.code(side);
         self.found.iter().rev().take(6).any(|finding| {
@@ -156,10 +163,9 @@ impl Scene<'_, '_> {
                 && finding.sources.contains(&self.cited)
         })
     }
-}
 
-impl Scene<'_, '_> {
-    /// Says whether a statement of this side stands already under the heading whose date a sentence without one would take.
+    /// Says whether a statement of this side stands already under the heading whose date a sentence without one would
+    /// take.
     fn headed(&self, side: Side) -> bool {
         let (code, when) = (self.pair.code(side), self.heading.as_ref().map(|dated| dated.edtf));
         self.found.iter().rev().take(8).any(|finding| {
@@ -181,21 +187,21 @@ fn object(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>, verb: usize, side:
             .take(6)
             .take_while(|token| token.is_name() || token.is_any(&["of", "–", "-"]))
             .count();
-        (at, super::agreement::joined(&tokens[at..at + length]))
+        (at, joined(&tokens[at..at + length]))
     });
-    let name = |party: &super::super::tag::Party<'_>| match party.how {
+    let name = |party: &Party<'_>| match party.how {
         How::Actor(actor) => actor.short.to_owned(),
         _ => scene.name(party.code),
     };
+    let trimmed = |text: String| text.trim_end_matches(" of").to_owned();
     match (named, party) {
-        (Some((at, text)), Some(party)) if party.at.start <= at => Some(if party.at.len() < text.split(' ').count() {
-            text.trim_end_matches(" of").to_owned()
-        } else {
-            name(party)
-        }),
-        (Some((_, text)), None) => Some(text.trim_end_matches(" of").to_owned()),
+        // The name of the party may be part of a longer one, which says more.
+        (Some((at, text)), Some(party)) if party.at.start <= at && party.at.len() < text.split(' ').count() => {
+            Some(trimmed(text))
+        },
         (_, Some(party)) => Some(name(party)),
-        _ => None,
+        (Some((_, text)), None) => Some(trimmed(text)),
+        (None, None) => None,
     }
 }
 
@@ -207,7 +213,7 @@ fn foreign<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>, actor: &A
     // Somebody of whom nobody says whose office they hold speaks for one of the two.
     if actor.code.is_empty() {
         let title = format!("Statement of {}", actor.name);
-        let subject = format!("statement-{}", crate::dataset::slug(&clause.sentence.tokens[verb].low));
+        let subject = format!("statement-{}", slug(&clause.sentence.tokens[verb].low));
         let mut finding = Finding::event(Kind::Statement, title, subject);
         finding.sure = Sureness::Doubtful;
         scene.push(finding, clause);
@@ -216,7 +222,7 @@ fn foreign<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>, actor: &A
     let about = clause.parties().find(|party| party.side.is_some()).and_then(|party| party.side);
     let whom = about.map_or_else(|| scene.both(), |side| scene.pair.name(side).to_owned());
     let title = format!("{} {says} {whom}", actor.name);
-    let mut finding = Finding::event(Kind::Context, title, format!("context-{}", crate::dataset::slug(&actor.name)));
+    let mut finding = Finding::event(Kind::Context, title, format!("context-{}", slug(&actor.name)));
     finding.sure = Sureness::Doubtful;
     scene.push(finding, clause);
     true
