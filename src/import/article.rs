@@ -102,7 +102,7 @@ pub fn read(text: &str, about: &About, lexicon: &Lexicon) -> Result<Article, Unf
     let merged = merge::merged(found, &pair);
     let characters = characters(text);
     let sheet = Sheet::new(&pair, &roll, lexicon.countries(), (&page.sections, &title), &characters);
-    let Records { parties, people, records } = sheet.records(merged);
+    let Records { parties, people, told: records } = sheet.records(merged);
     let told = report::told(told, &records, &characters);
     let see_also = see_also(&page);
     Ok(Article { title, pair: pair.id(), people, records, told, parties, see_also, about: about.clone() })
@@ -150,12 +150,10 @@ pub fn unify(articles: &mut [Article]) {
 fn characters(text: &str) -> impl Fn(usize) -> usize {
     const STEP: usize = 4096;
     let mut marks = vec![(0usize, 0usize)];
-    let mut count = 0;
-    for (at, _) in text.char_indices() {
+    for (count, (at, _)) in text.char_indices().enumerate() {
         if at >= marks.len() * STEP {
             marks.push((at, count));
         }
-        count += 1;
     }
     move |byte: usize| {
         let byte = byte.min(text.len());
@@ -233,7 +231,7 @@ struct Reader<'p, 't, 'l> {
     told: Vec<report::Heard>,
 }
 
-impl<'p, 't, 'l> Reader<'p, 't, 'l> {
+impl<'l> Reader<'_, '_, 'l> {
     fn read(&mut self, roll: &mut Roll) -> Vec<Finding> {
         let mut scene = Scene {
             pair: self.pair,
@@ -266,7 +264,8 @@ impl<'p, 't, 'l> Reader<'p, 't, 'l> {
                 caption = list::caption(&block.text, self.pair, self.lexicon).unwrap_or(caption);
                 continue;
             }
-            let ranges = if is_table || is_line { vec![0..block.text.len()] } else { token::sentences(&block.text) };
+            let whole = || std::iter::once(0..block.text.len()).collect();
+            let ranges = if is_table || is_line { whole() } else { token::sentences(&block.text) };
             for range in ranges {
                 self.sentence((block, is_line), range, caption, &mut scene);
             }

@@ -139,10 +139,10 @@ fn stretch(tokens: &[Token<'_>], at: usize, first: Core, clock: Clock) -> (Core,
     let alone = (first, None, end);
     let Some(joint) = tokens.get(end) else { return alone };
     let is_between = tokens[..at].last().is_some_and(|token| token.is("between"));
-    let joins = joint.is_dash()
+    let goes_on = joint.is_dash()
         || joint.is_any(&["to", "until", "till", "through"])
         || (joint.is("and") && (is_between || first.masked > 0));
-    if !joins {
+    if !goes_on {
         return alone;
     }
     if tokens.get(end + 1).is_some_and(|token| token.is_any(&["present", "today", "now"])) {

@@ -283,7 +283,7 @@ impl Name {
             while tokens.get(at).is_some_and(|token| token.text == "," && at > 0 && self.words.len() > 1) {
                 at += 1;
             }
-            if &*plain(&tokens.get(at)?.low) != &**word {
+            if plain(&tokens.get(at)?.low) != *word {
                 return None;
             }
             at += 1;

@@ -102,7 +102,8 @@ fn is_head(line: Line<'_, '_, '_>, at: usize) -> bool {
     let words = &line.words.office;
     let token = &line.tokens[at];
     let singular = token.low.strip_suffix('s').unwrap_or(&token.low);
-    if !token.is_in(&words.heads) && !(token.is_name() && words.heads.contains(singular)) {
+    let is_one = token.is_in(&words.heads) || token.is_name() && words.heads.contains(singular);
+    if !is_one {
         return false;
     }
     let next = line.tokens.get(at + 1);

@@ -122,8 +122,12 @@ impl Roll {
                 list.insert(place, at);
             }
         };
-        words.iter().for_each(|word| note(&mut self.by_word, word));
-        words.iter().take(1).for_each(|word| note(&mut self.by_first, word));
+        for word in words {
+            note(&mut self.by_word, word);
+        }
+        if let Some(first) = words.first() {
+            note(&mut self.by_first, first);
+        }
         note(&mut self.by_bones, &bones(words));
         if words.is_empty() || words.len() == 1 && is_numeral(&words[0]) {
             self.unnamed.push(at);
@@ -240,9 +244,9 @@ mod tests {
     #[case(&["King", "Queen"], 1)]
     fn one_person_is_taken_once(#[case] names: &[&str], #[case] expected: usize) {
         let mut roll = Roll::default();
-        names.iter().for_each(|name| {
+        for name in names {
             roll.take(name, None);
-        });
+        }
         assert_eq!(roll.people.len(), expected);
     }
 

@@ -80,8 +80,8 @@ fn of_a_list(tokens: &[Token<'_>], is_item: bool) -> Vec<Instrument> {
     let mut pieces: Vec<Range<usize>> = Vec::new();
     let start = tokens.iter().position(|token| token.text == ":").map_or(0, |at| at + 1);
     let mut from = start;
-    for at in start..tokens.len() {
-        if tokens[at].text == ";" {
+    for (at, token) in tokens.iter().enumerate().skip(start) {
+        if token.text == ";" {
             pieces.push(from..at);
             from = at + 1;
         }
