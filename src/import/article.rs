@@ -1,13 +1,14 @@
 //! Articles: an encyclopaedia's prose on the relations of two countries becomes a dossier that a person reviews.
 //!
-//! Owns the way from the text of an article (`page`, from a plain extract or from `wikitext`) over sentences (`token`) and what they name
-//! (`lexicon`, `tag`, `date`, `office`, `person`) to what they tell (`rules`, a file a kind; `list` for lists and tables), made one where it is
-//! told twice (`merge`) and written as records (`record`). What an article does not say is not made up: dates are as exact as it has
-//! them, titles are made of facts, and the sentence itself stays apart as a quotation, with how sure the reading is, until a person has
-//! looked at it. What is not understood is told, sentence by sentence ([`Told`]).
+//! Owns the way from the text of an article (`page`, from a plain extract or from `wikitext`) over sentences (`token`)
+//! and what they name (`lexicon`, `tag`, `date`, `office`, `person`) to what they tell (`rules`, a file a kind; `list`
+//! for lists and tables), made one where it is told twice (`merge`) and written as records (`record`). What an article
+//! does not say is not made up: dates are as exact as it has them, titles are made of facts, and the sentence itself
+//! stays apart as a quotation, with how sure the reading is, until a person has looked at it. What is not understood is
+//! told, sentence by sentence ([`Told`]).
 //!
-//! English only, and by rule, not by statistics: the same article gives the same dossier everywhere, and a wrong reading can be traced to the
-//! rule that made it.
+//! English only, and by rule, not by statistics: the same article gives the same dossier everywhere, and a wrong
+//! reading can be traced to the rule that made it.
 
 mod date;
 mod finding;
@@ -131,7 +132,8 @@ impl Article {
     }
 }
 
-/// Gives one who stands in several articles one id and their fullest name: Lourdes Aranda of the one, Lourdes Aranda Bezaury of the other.
+/// Gives one who stands in several articles one id and their fullest name: Lourdes Aranda of the one, Lourdes Aranda
+/// Bezaury of the other.
 pub fn unify(articles: &mut [Article]) {
     let known: Vec<_> = articles.iter().flat_map(|article| article.people.iter().cloned()).collect();
     for article in articles {

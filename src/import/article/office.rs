@@ -1,7 +1,7 @@
 //! Offices in prose: "Mexican Foreign Undersecretary", "Minister for Planning", "the King of Jordan".
 //!
-//! Owns where an office stands, what it is called and whose it is; which words make one is a matter of the lexicon's lists
-//! ([`Words`]), how high it stands one of `rank`.
+//! Owns where an office stands, what it is called and whose it is; which words make one is a matter of the lexicon's
+//! lists ([`Words`]), how high it stands one of `rank`.
 
 mod rank;
 

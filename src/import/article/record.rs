@@ -148,7 +148,8 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// The title; of an event that has none, its kind and the two countries. That of a change of a mission is made from the change.
+    /// The title; of an event that has none, its kind and the two countries. That of a change of a mission is made from
+    /// the change.
     fn title(&self, finding: &Finding) -> Option<written::Text<'static>> {
         if !finding.title.trim().is_empty() {
             return Some(finding.title.clone().into());

@@ -1,4 +1,5 @@
-//! Agreements: signed in a sentence; `list` finds them in lists of them, `name` calls them by their names, `twin` tells of cities.
+//! Agreements: signed in a sentence; `list` finds them in lists of them, `name` calls them by their names, `twin` tells
+//! of cities.
 
 mod list;
 mod name;

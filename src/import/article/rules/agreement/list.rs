@@ -70,7 +70,8 @@ fn is_whole(tokens: &[Token<'_>]) -> bool {
     tokens.len() > 1
 }
 
-/// The instruments of a list under a caption that says it is one: those with capitals, else what semicolons part, else all of an item.
+/// The instruments of a list under a caption that says it is one: those with capitals, else what semicolons part, else
+/// all of an item.
 fn of_a_list(tokens: &[Token<'_>], is_item: bool) -> Vec<Instrument> {
     let whole = 0..tokens.len();
     let named = instruments(tokens, whole.clone());
@@ -150,9 +151,18 @@ mod tests {
     use rstest::rstest;
 
     #[rstest]
-    #[case("Agreement on Trade (1975); Treaty of Friendship", &[("agreement", "Agreement on Trade"), ("treaty", "Treaty of Friendship")])]
-    #[case("a Memorandum of Understanding for the Agreement on Tourism", &[("memorandum of understanding", "Memorandum of Understanding for the Agreement on Tourism")])]
-    #[case("Trade Agreement and a Cultural Convention", &[("agreement", "Trade Agreement"), ("convention", "Cultural Convention")])]
+    #[case(
+        "Agreement on Trade (1975); Treaty of Friendship",
+        &[("agreement", "Agreement on Trade"), ("treaty", "Treaty of Friendship")]
+    )]
+    #[case(
+        "a Memorandum of Understanding for the Agreement on Tourism",
+        &[("memorandum of understanding", "Memorandum of Understanding for the Agreement on Tourism")]
+    )]
+    #[case(
+        "Trade Agreement and a Cultural Convention",
+        &[("agreement", "Trade Agreement"), ("convention", "Cultural Convention")]
+    )]
     #[case("they signed an agreement", &[])]
     fn instruments_of_a_text(#[case] text: &str, #[case] expected: &[(&str, &str)]) {
         let tokens = tokens(text);
