@@ -1,13 +1,14 @@
 //! Articles: an encyclopaedia's prose on the relations of two countries becomes a dossier that a person reviews.
 //!
-//! Owns the way from the text of an article (`page`, from a plain extract or from `wikitext`) over sentences (`token`) and what they name
-//! (`lexicon`, `tag`, `date`, `office`, `person`) to what they tell (`rules`, a file a kind; `list` for lists and tables), made one where it is
-//! told twice (`merge`) and written as records (`record`). What an article does not say is not made up: dates are as exact as it has
-//! them, titles are made of facts, and the sentence itself stays apart as a quotation, with how sure the reading is, until a person has
-//! looked at it. What is not understood is told, sentence by sentence ([`Told`]).
+//! Owns the way from the text of an article (`page`, from a plain extract or from `wikitext`) over sentences (`token`)
+//! and what they name (`lexicon`, `tag`, `date`, `office`, `person`) to what they tell (`rules`, a file a kind; `list`
+//! for lists and tables), made one where it is told twice (`merge`) and written as records (`record`). What an article
+//! does not say is not made up: dates are as exact as it has them, titles are made of facts, and the sentence itself
+//! stays apart as a quotation, with how sure the reading is, until a person has looked at it. What is not understood is
+//! told, sentence by sentence ([`Told`]).
 //!
-//! English only, and by rule, not by statistics: the same article gives the same dossier everywhere, and a wrong reading can be traced to the
-//! rule that made it.
+//! English only, and by rule, not by statistics: the same article gives the same dossier everywhere, and a wrong
+//! reading can be traced to the rule that made it.
 
 mod clause;
 mod date;
@@ -104,7 +105,7 @@ pub fn read(text: &str, about: &About, lexicon: &Lexicon) -> Result<Article, Unf
     let merged = merge::merged(found, &pair);
     let characters = characters(text);
     let sheet = Sheet::new(&pair, &roll, lexicon.countries(), (&page.sections, &title), &characters);
-    let Records { parties, people, records } = sheet.records(merged);
+    let Records { parties, people, told: records } = sheet.records(merged);
     let told = report::told(told, &records, &characters);
     let see_also = see_also(&page);
     Ok(Article { title, pair: pair.id(), people, records, told, parties, see_also, about: about.clone() })
@@ -133,7 +134,8 @@ impl Article {
     }
 }
 
-/// Gives one who stands in several articles one id and their fullest name: Lourdes Aranda of the one, Lourdes Aranda Bezaury of the other.
+/// Gives one who stands in several articles one id and their fullest name: Lourdes Aranda of the one, Lourdes Aranda
+/// Bezaury of the other.
 pub fn unify(articles: &mut [Article]) {
     let known: Vec<_> = articles.iter().flat_map(|article| article.people.iter().cloned()).collect();
     for article in articles {
@@ -152,12 +154,10 @@ pub fn unify(articles: &mut [Article]) {
 fn characters(text: &str) -> impl Fn(usize) -> usize {
     const STEP: usize = 4096;
     let mut marks = vec![(0usize, 0usize)];
-    let mut count = 0;
-    for (at, _) in text.char_indices() {
+    for (count, (at, _)) in text.char_indices().enumerate() {
         if at >= marks.len() * STEP {
             marks.push((at, count));
         }
-        count += 1;
     }
     move |byte: usize| {
         let byte = byte.min(text.len());
@@ -235,7 +235,7 @@ struct Reader<'p, 't, 'l> {
     told: Vec<report::Heard>,
 }
 
-impl<'p, 't, 'l> Reader<'p, 't, 'l> {
+impl<'l> Reader<'_, '_, 'l> {
     fn read(&mut self, roll: &mut Roll) -> Vec<Finding> {
         let mut scene = Scene {
             pair: self.pair,
@@ -268,7 +268,8 @@ impl<'p, 't, 'l> Reader<'p, 't, 'l> {
                 caption = list::caption(&block.text, self.pair, self.lexicon).unwrap_or(caption);
                 continue;
             }
-            let ranges = if is_table || is_line { vec![0..block.text.len()] } else { token::sentences(&block.text) };
+            let whole = || std::iter::once(0..block.text.len()).collect();
+            let ranges = if is_table || is_line { whole() } else { token::sentences(&block.text) };
             for range in ranges {
                 self.sentence((block, is_line), range, caption, &mut scene);
             }

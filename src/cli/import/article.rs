@@ -70,7 +70,7 @@ impl Import {
         let (mut refused, mut unread) = (0usize, 0usize);
         for file in &self.files {
             let name = if file == Path::new("-") { "standard input".to_owned() } else { shown(file) };
-            match self.article(file, &about, &lexicon) {
+            match read_in(file, &about, &lexicon) {
                 Err(Unread::File(why)) => {
                     unread += 1;
                     complain(&name, &why);
@@ -130,17 +130,6 @@ impl Import {
         })
     }
 
-    fn article(&self, file: &Path, about: &About, lexicon: &Lexicon) -> Result<Article, Unread> {
-        let bytes =
-            if file == Path::new("-") { bytes_of(io::stdin().lock()) } else { File::open(file).and_then(bytes_of) };
-        let bytes = bytes.map_err(|error| Unread::File(format!("cannot be read: {error}")))?;
-        let text = text_of(bytes)?;
-        let is_stdin = file == Path::new("-");
-        let stem = if is_stdin { "".into() } else { file.file_stem().unwrap_or_default().to_string_lossy() };
-        let about = About { name: stem.into_owned(), ..about.clone() };
-        read(&text, &about, lexicon).map_err(|unfit| Unread::Text(unfit.to_string()))
-    }
-
     fn write(&self, articles: &[Article]) -> Result<(), Failure> {
         let existing = if self.force { Existing::Replaced } else { Existing::Kept };
         if articles.is_empty() {
@@ -181,6 +170,17 @@ impl Import {
     }
 }
 
+/// Reads an article from its file; where its title says no countries, the name of the file may.
+fn read_in(file: &Path, about: &About, lexicon: &Lexicon) -> Result<Article, Unread> {
+    let bytes = if file == Path::new("-") { bytes_of(io::stdin().lock()) } else { File::open(file).and_then(bytes_of) };
+    let bytes = bytes.map_err(|error| Unread::File(format!("cannot be read: {error}")))?;
+    let text = text_of(bytes)?;
+    let is_stdin = file == Path::new("-");
+    let stem = if is_stdin { "".into() } else { file.file_stem().unwrap_or_default().to_string_lossy() };
+    let about = About { name: stem.into_owned(), ..about.clone() };
+    read(&text, &about, lexicon).map_err(|unfit| Unread::Text(unfit.to_string()))
+}
+
 /// Why an article was not read.
 enum Unread {
     File(String),
@@ -201,12 +201,12 @@ fn text_of(bytes: Vec<u8>) -> Result<String, Unread> {
         return Err(Unread::Text(format!("is longer than {most} MiB; an article is a single page")));
     }
     if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
-        let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = memchr::memchr_iter(b'\n', &bytes[..at]).count() + 1;
         return Err(Unread::Text(format!("holds a NUL byte on line {line}; it is no text")));
     }
     let text = String::from_utf8(bytes).map_err(|error| {
         let upto = error.utf8_error().valid_up_to();
-        let line = error.as_bytes()[..upto].iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = memchr::memchr_iter(b'\n', &error.as_bytes()[..upto]).count() + 1;
         Unread::Text(format!("is not UTF-8 on line {line}; save it as UTF-8"))
     })?;
     Ok(text.strip_prefix('\u{FEFF}').map_or_else(|| text.clone(), str::to_owned))

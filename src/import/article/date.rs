@@ -1,7 +1,7 @@
 //! The dates of a sentence: said outright, told by another ("the following year"), or part of a name ("the 2006 coup").
 //!
-//! What is found is as exact as it was written; where the words say more than EDTF can, they are kept. The [`Clock`] remembers the date
-//! of which an article last spoke, which is what "that same month" leans on.
+//! What is found is as exact as it was written; where the words say more than EDTF can, they are kept. The [`Clock`]
+//! remembers the date of which an article last spoke, which is what "that same month" leans on.
 
 mod core;
 mod relative;
@@ -133,16 +133,17 @@ fn said(tokens: &[Token<'_>], at: usize, clock: Clock) -> Option<Dated> {
     Some(Dated { at: start..end, edtf, words, tie, point: first.point })
 }
 
-/// The other end of a stretch, where there is one: "10–13 August 1975", "1977 to 1986", "the late 1800s and early 1900s".
+/// The other end of a stretch, where there is one: "10–13 August 1975", "1977 to 1986", "the late 1800s and early
+/// 1900s".
 fn stretch(tokens: &[Token<'_>], at: usize, first: Core, clock: Clock) -> (Core, Option<Core>, usize) {
     let end = first.end;
     let alone = (first, None, end);
     let Some(joint) = tokens.get(end) else { return alone };
     let is_between = tokens[..at].last().is_some_and(|token| token.is("between"));
-    let joins = joint.is_dash()
+    let goes_on = joint.is_dash()
         || joint.is_any(&["to", "until", "till", "through"])
         || (joint.is("and") && (is_between || first.masked > 0));
-    if !joins {
+    if !goes_on {
         return alone;
     }
     if tokens.get(end + 1).is_some_and(|token| token.is_any(&["present", "today", "now"])) {
@@ -210,7 +211,8 @@ fn lead(tokens: &[Token<'_>], at: usize) -> Option<Lead> {
     })
 }
 
-/// Says whether a date only tells one thing from another: "the 2015 Mina stampede", "the January 2016 attack", "2002 FIFA World Cup".
+/// Says whether a date only tells one thing from another: "the 2015 Mina stampede", "the January 2016 attack", "2002
+/// FIFA World Cup".
 fn is_in_a_name(tokens: &[Token<'_>], at: usize, end: usize, lead: Option<Lead>) -> bool {
     let has_article = tokens[..at].last().is_some_and(|token| token.is_any(&["the", "a", "its", "their", "this"]));
     let Some(next) = tokens.get(end) else { return false };

@@ -1,7 +1,7 @@
 //! The names that articles use: countries and their people, cities, international bodies.
 //!
-//! Countries are those of the register (`dataset::Countries`); cities and bodies stand in assets of their own. What a name means beside
-//! the two countries of an article is decided there (`tag`).
+//! Countries are those of the register (`dataset::Countries`); cities and bodies stand in assets of their own. What a
+//! name means beside the two countries of an article is decided there (`tag`).
 
 mod words;
 
@@ -283,7 +283,7 @@ impl Name {
             while tokens.get(at).is_some_and(|token| token.text == "," && at > 0 && self.words.len() > 1) {
                 at += 1;
             }
-            if &*plain(&tokens.get(at)?.low) != &**word {
+            if plain(&tokens.get(at)?.low) != *word {
                 return None;
             }
             at += 1;

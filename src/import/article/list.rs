@@ -77,7 +77,8 @@ pub(super) fn is_dated(text: &str) -> bool {
     !super::date::dates(&tokens(text), &mut super::date::Clock::default()).is_empty()
 }
 
-/// Takes an item of a list of visits that is no sentence: "Foreign Undersecretary Lourdes Aranda (2012, 2013)". One for each date.
+/// Takes an item of a list of visits that is no sentence: "Foreign Undersecretary Lourdes Aranda (2012, 2013)". One for
+/// each date.
 pub(super) fn visits<'l>(sentence: &Sentence<'_, 'l>, from: Option<Side>, scene: &mut Scene<'_, 'l>) -> bool {
     if sentence.people.is_empty() && sentence.dates.is_empty() {
         return false;
@@ -127,7 +128,8 @@ pub(super) fn visits<'l>(sentence: &Sentence<'_, 'l>, from: Option<Side>, scene:
     true
 }
 
-/// The guests of an item, and whoever is named beside them: who is joined to the first by "and" came along, the others were met.
+/// The guests of an item, and whoever is named beside them: who is joined to the first by "and" came along, the others
+/// were met.
 fn beside<'l>(sentence: &Sentence<'_, 'l>, people: Vec<Person<'l>>) -> (Vec<Person<'l>>, Vec<Person<'l>>) {
     let mut last = people.first().map_or(0, |person| person.at.end);
     let mut is_joined = true;

@@ -58,7 +58,8 @@ fn disputed(merged: &mut Vec<Finding>, order: &mut Vec<usize>, pair: &Pair) {
             Some(Position { when, stance: finding.stance, sources: finding.sources.clone() })
         };
         let positions: Vec<_> = found.iter().filter_map(|at| position(&merged[*at])).collect();
-        // A country may recognise several states that the other succeeds, each on its day; a dispute is where others are said to differ.
+        // A country may recognise several states that the other succeeds, each on its day; a dispute is where others
+        // are said to differ.
         let differs = positions.iter().any(|position| position.stance != Stance::Asserts);
         if positions.len() > 1 && differs {
             let kept = &mut merged[*first];
@@ -181,7 +182,8 @@ fn shares(one: &Finding, other: &Finding) -> bool {
     }
 }
 
-/// Says whether two titles of agreements are of one matter: most of the longer words of the shorter stand in the longer.
+/// Says whether two titles of agreements are of one matter: most of the longer words of the shorter stand in the
+/// longer.
 fn is_one_matter(one: &str, other: &str) -> bool {
     const COMMON: &[&str] =
         &["agreement", "memorandum", "understanding", "treaty", "between", "cooperation", "agreements", "bilateral"];

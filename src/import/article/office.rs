@@ -1,7 +1,7 @@
 //! Offices in prose: "Mexican Foreign Undersecretary", "Minister for Planning", "the King of Jordan".
 //!
-//! Owns where an office stands, what it is called and whose it is; which words make one is a matter of the lexicon's lists
-//! ([`Words`]), how high it stands one of `rank`.
+//! Owns where an office stands, what it is called and whose it is; which words make one is a matter of the lexicon's
+//! lists ([`Words`]), how high it stands one of `rank`.
 
 mod rank;
 
@@ -102,7 +102,8 @@ fn is_head(line: Line<'_, '_, '_>, at: usize) -> bool {
     let words = &line.words.office;
     let token = &line.tokens[at];
     let singular = token.low.strip_suffix('s').unwrap_or(&token.low);
-    if !token.is_in(&words.heads) && !(token.is_name() && words.heads.contains(singular)) {
+    let is_one = token.is_in(&words.heads) || token.is_name() && words.heads.contains(singular);
+    if !is_one {
         return false;
     }
     let next = line.tokens.get(at + 1);

@@ -1,7 +1,8 @@
 //! The page of an article: its title, its sections and the blocks of text under them.
 //!
-//! Two forms are read: the plain text that an encyclopaedia's extract gives (`= Title =`, `== Section ==`, `- item`) and raw wikitext,
-//! which [`wikitext`](super::wikitext) makes plain first. Each block knows where its text stands in what was read.
+//! Two forms are read: the plain text that an encyclopaedia's extract gives (`= Title =`, `== Section ==`, `- item`)
+//! and raw wikitext, which [`wikitext`](super::wikitext) makes plain first. Each block knows where its text stands in
+//! what was read.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -171,7 +172,7 @@ impl Lines {
         }
     }
 
-    fn page<'t>(self, blocks: Vec<Block<'t>>) -> Page<'t> {
+    fn page(self, blocks: Vec<Block<'_>>) -> Page<'_> {
         Page { title: self.title, sections: self.sections, blocks }
     }
 
@@ -198,7 +199,7 @@ impl Lines {
             if self.is_infobox {
                 continue;
             }
-            let range = self.without_picture(text, range.start + skip..range.end);
+            let range = without_picture(text, range.start + skip..range.end);
             if range.is_empty() {
                 continue;
             }
@@ -333,20 +334,19 @@ impl Lines {
         let text = Cow::Owned(cells.join(", "));
         blocks.push(Block { form, text, section: self.sections.len() - 1, ..block(whole) });
     }
+}
 
-    /// An extract leaves the name of a picture where the picture stood.
-    fn without_picture(&self, text: &str, range: Range<usize>) -> Range<usize> {
-        let line = &text[range.clone()];
-        let first = line.split_whitespace().next().unwrap_or_default();
-        let low = first.to_ascii_lowercase();
-        let is_picture =
-            [".jpg", ".jpeg", ".png", ".svg", ".gif", ".webp", ".tif"].iter().any(|end| low.ends_with(end));
-        if !is_picture {
-            return range;
-        }
-        let rest = line[first.len()..].trim_start();
-        range.end - rest.len()..range.end
+/// An extract leaves the name of a picture where the picture stood.
+fn without_picture(text: &str, range: Range<usize>) -> Range<usize> {
+    let line = &text[range.clone()];
+    let first = line.split_whitespace().next().unwrap_or_default();
+    let low = first.to_ascii_lowercase();
+    let is_picture = [".jpg", ".jpeg", ".png", ".svg", ".gif", ".webp", ".tif"].iter().any(|end| low.ends_with(end));
+    if !is_picture {
+        return range;
     }
+    let rest = line[first.len()..].trim_start();
+    range.end - rest.len()..range.end
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! People in prose: who is named, with the office they hold.
 //!
-//! A name is taken with its office ("Mexican President Luis Echeverría", "Ali Larijani, Speaker of the parliament"), or when the article
-//! has named it before ([`Roll`]). A surname alone makes nobody: it only points to whom the article has named in full. Where a name
-//! stands is for `name` to say.
+//! A name is taken with its office ("Mexican President Luis Echeverría", "Ali Larijani, Speaker of the parliament"), or
+//! when the article has named it before ([`Roll`]). A surname alone makes nobody: it only points to whom the article
+//! has named in full. Where a name stands is for `name` to say.
 
 mod name;
 
@@ -90,7 +90,8 @@ fn with_office<'l>(line: Line<'_, '_, 'l>, at: usize, roll: &Roll) -> Option<Per
     Some(Person { at: office.at.start..end, name: called, office: Some(office) })
 }
 
-/// The name right behind an office. One behind a comma is the bearer's only where it is a full one: "the president, Green, …" are two.
+/// The name right behind an office. One behind a comma is the bearer's only where it is a full one: "the president,
+/// Green, …" are two.
 fn bearer(line: Line<'_, '_, '_>, office: &Office<'_>, roll: &Roll) -> Option<Range<usize>> {
     let has_comma = line.text(office.at.end) == ",";
     let here = office.at.end + usize::from(has_comma);
@@ -143,7 +144,8 @@ fn name_first<'l>(line: Line<'_, '_, 'l>, at: usize, roll: &Roll) -> Option<Pers
     is_somebody.then_some(Person { at: name, name: named, office: None })
 }
 
-/// The office behind a name and a comma; none where it is somebody else's who is named behind it: "Fabius, President Hollande and …".
+/// The office behind a name and a comma; none where it is somebody else's who is named behind it: "Fabius, President
+/// Hollande and …".
 fn office_behind<'l>(line: Line<'_, '_, 'l>, end: usize) -> Option<Office<'l>> {
     const BETWEEN: &[&str] = &["the", "a", "then", "who", "was"];
     const REACH: usize = 6;
@@ -156,7 +158,8 @@ fn office_behind<'l>(line: Line<'_, '_, 'l>, end: usize) -> Option<Office<'l>> {
     (is_near && name(line, office.at.end).is_none()).then_some(office)
 }
 
-/// Says whether what stands around a full name makes it a person's: a verb of people behind it, a word for people before it.
+/// Says whether what stands around a full name makes it a person's: a verb of people behind it, a word for people
+/// before it.
 fn is_told_as_somebody(line: Line<'_, '_, '_>, name: &Range<usize>) -> bool {
     let words = &line.words.person;
     let (start, end) = (name.start, name.end);

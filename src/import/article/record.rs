@@ -2,7 +2,7 @@
 
 mod mission;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::finding::{Cited, Detail, Finding, Held, Part, Position, What};
 use super::merge::family;
@@ -32,7 +32,7 @@ pub(super) struct Sheet<'a> {
 pub(super) struct Records {
     pub(super) parties: Vec<Written<'static>>,
     pub(super) people: Vec<Person<'static>>,
-    pub(super) records: Vec<Written<'static>>,
+    pub(super) told: Vec<Written<'static>>,
 }
 
 impl<'a> Sheet<'a> {
@@ -49,9 +49,9 @@ impl<'a> Sheet<'a> {
     /// Writes all findings as records.
     pub(super) fn records(mut self, found: Vec<Finding>) -> Records {
         let actors = actors(&found, self.pair);
-        let mut people: BTreeMap<Who, ()> = BTreeMap::new();
+        let mut people: BTreeSet<Who> = BTreeSet::new();
         for part in found.iter().flat_map(|finding| &finding.people) {
-            people.insert(part.who, ());
+            people.insert(part.who);
         }
         let mut posts: Vec<(Post, Vec<Finding>)> = Vec::new();
         let mut places: HashMap<Post, usize> = HashMap::new();
@@ -94,7 +94,7 @@ impl<'a> Sheet<'a> {
             Place::Post(at) => missions[at].take(),
         });
         let records = records.collect();
-        Records { parties: actors, people: people.into_keys().map(|who| self.person(who)).collect(), records }
+        Records { parties: actors, people: people.into_iter().map(|who| self.person(who)).collect(), told: records }
     }
 
     /// An id that is free.
@@ -148,7 +148,8 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// The title; of an event that has none, its kind and the two countries. That of a change of a mission is made from the change.
+    /// The title; of an event that has none, its kind and the two countries. That of a change of a mission is made from
+    /// the change.
     fn title(&self, finding: &Finding) -> Option<written::Text<'static>> {
         if !finding.title.trim().is_empty() {
             return Some(finding.title.clone().into());
@@ -224,7 +225,7 @@ impl<'a> Sheet<'a> {
 /// Gives somebody in a record another id.
 pub(super) fn rename(record: &mut Written<'static>, old: &str, new: &written::Text<'static>) {
     let within = |people: &mut Vec<written::Part<'static>>| {
-        people.iter_mut().filter(|part| part.id == old).for_each(|part| part.id = new.clone());
+        people.iter_mut().filter(|part| part.id == old).for_each(|part| part.id.clone_from(new));
     };
     match record {
         Written::Event(event) => within(&mut event.common.people),

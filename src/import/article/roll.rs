@@ -10,7 +10,8 @@ use crate::text::fold;
 #[derive(Debug, Default)]
 pub(super) struct Roll {
     people: Vec<Known>,
-    /// Who has a word in their name, by number in order; a long article is read in a time that does not grow with everyone in it.
+    /// Who has a word in their name, by number in order; a long article is read in a time that does not grow with
+    /// everyone in it.
     by_word: HashMap<String, Vec<usize>>,
     /// Whose name begins with a word.
     by_first: HashMap<String, Vec<usize>>,
@@ -102,7 +103,8 @@ impl Roll {
         Who(at)
     }
 
-    /// Everyone who may be one with a name, in order: whose name is a part of it, of whose name it is a part, who is spelt alike.
+    /// Everyone who may be one with a name, in order: whose name is a part of it, of whose name it is a part, who is
+    /// spelt alike.
     fn alike(&self, words: &[String]) -> Vec<usize> {
         let shorter = words.iter().filter_map(|word| self.by_first.get(word)).flatten();
         let spelt = self.by_bones.get(&bones(words)).into_iter().flatten();
@@ -122,8 +124,12 @@ impl Roll {
                 list.insert(place, at);
             }
         };
-        words.iter().for_each(|word| note(&mut self.by_word, word));
-        words.iter().take(1).for_each(|word| note(&mut self.by_first, word));
+        for word in words {
+            note(&mut self.by_word, word);
+        }
+        if let Some(first) = words.first() {
+            note(&mut self.by_first, first);
+        }
         note(&mut self.by_bones, &bones(words));
         if words.is_empty() || words.len() == 1 && is_numeral(&words[0]) {
             self.unnamed.push(at);
@@ -152,7 +158,8 @@ impl Roll {
     }
 }
 
-/// The one of the same country whose name holds that of a person and more; `None` where there is none, or more than one.
+/// The one of the same country whose name holds that of a person and more; `None` where there is none, or more than
+/// one.
 pub(super) fn fuller<'p>(person: &Person<'static>, known: &'p [Person<'static>]) -> Option<&'p Person<'static>> {
     let mine = words(&person.name);
     let is_fuller = |other: &&Person<'static>| {
@@ -240,9 +247,9 @@ mod tests {
     #[case(&["King", "Queen"], 1)]
     fn one_person_is_taken_once(#[case] names: &[&str], #[case] expected: usize) {
         let mut roll = Roll::default();
-        names.iter().for_each(|name| {
+        for name in names {
             roll.take(name, None);
-        });
+        }
         assert_eq!(roll.people.len(), expected);
     }
 

@@ -185,7 +185,8 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// The longest sentence that is read as one, in bytes: what is longer is none, and would be looked through again and again.
+/// The longest sentence that is read as one, in bytes: what is longer is none, and would be looked through again and
+/// again.
 const LONGEST: usize = 4_000;
 
 fn push(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {

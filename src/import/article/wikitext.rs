@@ -1,8 +1,9 @@
 //! Raw wikitext made plain: templates, references, comments and pictures go, links and emphasis leave their text.
 //!
-//! Written here because no parser at hand fits: one runs for minutes on some pages and can only be stopped by the clock, another brings the
-//! reading of whole dumps with it, and neither keeps the places of what it leaves. What is wanted is small: plain lines, each with its
-//! place. One pass finds what closes what, a second writes; what is never closed is taken as text.
+//! Written here because no parser at hand fits: one runs for minutes on some pages and can only be stopped by the
+//! clock, another brings the reading of whole dumps with it, and neither keeps the places of what it leaves. What is
+//! wanted is small: plain lines, each with its place. One pass finds what closes what, a second writes; what is never
+//! closed is taken as text.
 
 use foldhash::HashMap;
 
@@ -11,8 +12,8 @@ use super::page::Plain;
 /// Links and templates stand in one another this deep at most; what is deeper goes.
 const DEEPEST: usize = 12;
 
-/// The longest tag and the longest reference that are looked through for their end, in bytes: one that is never closed must not cost the
-/// whole page again and again.
+/// The longest tag and the longest reference that are looked through for their end, in bytes: one that is never closed
+/// must not cost the whole page again and again.
 const LONGEST_TAG: usize = 1_000;
 const LONGEST_REFERENCE: usize = 20_000;
 

@@ -103,7 +103,8 @@ fn year_behind(tokens: &[Token<'_>], at: usize, clock: Clock) -> Option<(i16, us
     Some((clock.last.map_or_else(|| year_of_stretch(tokens, at), |last| Some(last.year))?, at, false))
 }
 
-/// "25 September 1950"; of "10–13 August 1975" and "3 and 5 May 1999" the first half, which takes month and year from the second.
+/// "25 September 1950"; of "10–13 August 1975" and "3 and 5 May 1999" the first half, which takes month and year from
+/// the second.
 fn days_before_month(tokens: &[Token<'_>], at: usize, clock: Clock) -> Option<Core> {
     let first = day(tokens.get(at))?;
     let of = |at: usize| at + usize::from(tokens.get(at).is_some_and(|token| token.is("of")));

@@ -17,8 +17,8 @@ struct Title<'t> {
     words: Vec<&'t str>,
 }
 
-/// Where an office stands on the ladder; `None` where that is not sure. The first rung that fits is its own: a deputy minister is one
-/// before he is a minister.
+/// Where an office stands on the ladder; `None` where that is not sure. The first rung that fits is its own: a deputy
+/// minister is one before he is a minister.
 pub(super) fn rank(title: &str, of: Option<&str>) -> Option<Rank> {
     let low = fold(title).replace('-', " ");
     let title = Title { low: &low, words: low.split_whitespace().collect() };

@@ -78,8 +78,8 @@ fn with_standing(mut changes: Vec<Finding>, standing: Option<Finding>) -> Vec<Fi
     changes
 }
 
-/// Changes as they can follow one another: what closed had been open, what opens again had closed. What is implied stands without a date,
-/// and what cannot be is left out.
+/// Changes as they can follow one another: what closed had been open, what opens again had closed. What is implied
+/// stands without a date, and what cannot be is left out.
 fn standing_order(changes: Vec<Finding>) -> Vec<Finding> {
     let mut ordered: Vec<Finding> = Vec::with_capacity(changes.len());
     // `None` before it was ever open, then whether it stands.

@@ -1,4 +1,5 @@
-//! Agreements: signed in a sentence; `list` finds them in lists of them, `name` calls them by their names, `twin` tells of cities.
+//! Agreements: signed in a sentence; `list` finds them in lists of them, `name` calls them by their names, `twin` tells
+//! of cities.
 
 mod list;
 mod name;
@@ -111,8 +112,8 @@ fn signing(clause: &Clause<'_, '_, '_>) -> Option<usize> {
 fn noun(clause: &Clause<'_, '_, '_>, verb: usize) -> Option<usize> {
     let tokens = &clause.sentence.tokens;
     let is_one = |at: &usize| {
-        form(&tokens[*at]).is_some()
-            && !(tokens[*at].is("partnership") && !tokens[verb].is_any(&["signed", "established", "concluded"]))
+        let is_made = !tokens[*at].is("partnership") || tokens[verb].is_any(&["signed", "established", "concluded"]);
+        form(&tokens[*at]).is_some() && is_made
     };
     (verb + 1..clause.at.end).find(is_one).or_else(|| (clause.at.start..verb).rev().find(is_one))
 }

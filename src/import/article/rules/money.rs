@@ -17,54 +17,58 @@ pub(super) fn read<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -
     goods(clause, scene) || total(clause, scene) || aid(clause, scene)
 }
 
+/// Words of selling and buying.
+const SELLS: &[&str] = &[
+    "exports",
+    "export",
+    "exported",
+    "imports",
+    "exporting",
+    "imported",
+    "sells",
+    "sell",
+    "sold",
+    "supplies",
+    "buys",
+    "delivers",
+];
+
+/// Words before the goods of a list.
+const LISTS: &[&str] = &[
+    "include",
+    "includes",
+    "included",
+    "are",
+    "were",
+    "consist",
+    "consisted",
+    "comprise",
+    "mainly",
+    ":",
+    "composed",
+    "was",
+    "is",
+];
+
 /// "Mexico's main exports to Oman include: vehicles, honey and sugar."
 fn goods<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
     let tokens = &clause.sentence.tokens;
     let whole = clause.over(0..tokens.len());
-    let words = [
-        "exports",
-        "export",
-        "exported",
-        "imports",
-        "exporting",
-        "imported",
-        "sells",
-        "sell",
-        "sold",
-        "supplies",
-        "buys",
-        "delivers",
-    ];
-    let Some(word) = clause.find(&words) else { return false };
+    let Some(word) = clause.find(SELLS) else { return false };
     let whole =
-        if whole.tokens().iter().filter(|token| token.is_any(&words)).count() > 1 { clause.clone() } else { whole };
-    let Some((from, to)) = direction(&whole, scene, word) else { return false };
-    let names = [
-        "include",
-        "includes",
-        "included",
-        "are",
-        "were",
-        "consist",
-        "consisted",
-        "comprise",
-        "mainly",
-        ":",
-        "composed",
-        "was",
-        "is",
-    ];
+        if whole.tokens().iter().filter(|token| token.is_any(SELLS)).count() > 1 { clause.clone() } else { whole };
+    let Some((from, to)) = direction(&whole, word) else { return false };
     // "Sweden exports paper and timber": the word is the verb.
     let is_verb = tokens[word].is_any(&["sells", "sell", "sold", "supplies", "buys", "delivers"])
         || tokens[..word].last().is_some_and(|token| {
             clause.parties().any(|party| party.at.end == word && party.how == How::Name) && !token.is("'s")
         });
-    let named =
-        whole.find_from(word + 1, &names).or_else(|| (word + 1..whole.at.end).find(|at| tokens[*at].text == ":"));
-    let Some(start) = named.or(is_verb.then_some(word)) else {
+    let listed =
+        whole.find_from(word + 1, LISTS).or_else(|| (word + 1..whole.at.end).find(|at| tokens[*at].text == ":"));
+    let Some(start) = listed.or(is_verb.then_some(word)) else {
         return exports_total(clause, scene, word, (from, to));
     };
-    let start = if is_verb && named.is_none_or(|at| at > word + 3) { word } else { start };
+    let start = if is_verb && listed.is_none_or(|at| at > word + 3) { word } else { start };
     let to_whom =
         (start + 1..whole.at.end).find(|at| tokens[*at].is_any(&["to", "from"]) && is_verb).unwrap_or(whole.at.end);
     let next_exports = whole.find_from(word + 1, &["exports", "imports"]).unwrap_or(tokens.len());
@@ -93,7 +97,7 @@ fn genitive(name: &str) -> String {
 }
 
 /// Who sells to whom.
-fn direction(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>, word: usize) -> Option<(Side, Side)> {
+fn direction(clause: &Clause<'_, '_, '_>, word: usize) -> Option<(Side, Side)> {
     let tokens = &clause.sentence.tokens;
     let imports = tokens[word].is_any(&["imports", "imported", "buys"]);
     let before =
@@ -106,14 +110,12 @@ fn direction(clause: &Clause<'_, '_, '_>, scene: &Scene<'_, '_>, word: usize) ->
     let from = prepositions(word, &["from"]);
     let seller = match (imports, from, to, before) {
         (_, Some(from), Some(to), _) if from != to => from,
-        (true, Some(from), ..) => from,
+        (true, Some(from), ..) | (false, Some(from), None, _) => from,
         (true, None, _, Some(buyer)) => buyer.other(),
-        (false, Some(from), None, _) => from,
         (false, _, Some(to), _) => to.other(),
         (false, None, None, Some(seller)) => seller,
         _ => return None,
     };
-    let _ = scene;
     Some((seller, seller.other()))
 }
 
@@ -184,10 +186,8 @@ fn total<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
     {
         return false;
     }
-    let direction = tokens[word]
-        .is_any(&["exports", "imports", "exported", "imported"])
-        .then(|| direction(clause, scene, word))
-        .flatten();
+    let direction =
+        tokens[word].is_any(&["exports", "imports", "exported", "imported"]).then(|| direction(clause, word)).flatten();
     if let Some(way) = direction {
         return exports_total(clause, scene, word, way);
     }

@@ -70,7 +70,8 @@ fn is_whole(tokens: &[Token<'_>]) -> bool {
     tokens.len() > 1
 }
 
-/// The instruments of a list under a caption that says it is one: those with capitals, else what semicolons part, else all of an item.
+/// The instruments of a list under a caption that says it is one: those with capitals, else what semicolons part, else
+/// all of an item.
 fn of_a_list(tokens: &[Token<'_>], is_item: bool) -> Vec<Instrument> {
     let whole = 0..tokens.len();
     let named = instruments(tokens, whole.clone());
@@ -80,8 +81,8 @@ fn of_a_list(tokens: &[Token<'_>], is_item: bool) -> Vec<Instrument> {
     let mut pieces: Vec<Range<usize>> = Vec::new();
     let start = tokens.iter().position(|token| token.text == ":").map_or(0, |at| at + 1);
     let mut from = start;
-    for at in start..tokens.len() {
-        if tokens[at].text == ";" {
+    for (at, token) in tokens.iter().enumerate().skip(start) {
+        if token.text == ";" {
             pieces.push(from..at);
             from = at + 1;
         }
@@ -150,9 +151,18 @@ mod tests {
     use rstest::rstest;
 
     #[rstest]
-    #[case("Agreement on Trade (1975); Treaty of Friendship", &[("agreement", "Agreement on Trade"), ("treaty", "Treaty of Friendship")])]
-    #[case("a Memorandum of Understanding for the Agreement on Tourism", &[("memorandum of understanding", "Memorandum of Understanding for the Agreement on Tourism")])]
-    #[case("Trade Agreement and a Cultural Convention", &[("agreement", "Trade Agreement"), ("convention", "Cultural Convention")])]
+    #[case(
+        "Agreement on Trade (1975); Treaty of Friendship",
+        &[("agreement", "Agreement on Trade"), ("treaty", "Treaty of Friendship")]
+    )]
+    #[case(
+        "a Memorandum of Understanding for the Agreement on Tourism",
+        &[("memorandum of understanding", "Memorandum of Understanding for the Agreement on Tourism")]
+    )]
+    #[case(
+        "Trade Agreement and a Cultural Convention",
+        &[("agreement", "Trade Agreement"), ("convention", "Cultural Convention")]
+    )]
     #[case("they signed an agreement", &[])]
     fn instruments_of_a_text(#[case] text: &str, #[case] expected: &[(&str, &str)]) {
         let tokens = tokens(text);

@@ -40,8 +40,8 @@ pub(super) fn sisters<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>
         names
     };
     let before = names(clause.at.start, word);
-    let named = if before.len() > 1 { before } else { names(word + 1, clause.at.end) };
-    let [.., one, other] = &named[..] else { return false };
+    let cities = if before.len() > 1 { before } else { names(word + 1, clause.at.end) };
+    let [.., one, other] = &cities[..] else { return false };
     let at = scene.push(twinning(one, other), clause);
     let begun = &mut scene.found[at];
     if let Some(start) =

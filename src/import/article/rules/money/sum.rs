@@ -57,7 +57,7 @@ pub(super) fn sum(tokens: &[Token<'_>], from: usize, to: usize) -> Option<Sum> {
             .or_else(|| suffix(&tokens[at]))
             .unwrap_or(1.0);
         let amount = (number * scale).round();
-        (amount >= 1.0 && amount < 1e15).then_some(Sum { amount: amount as u64, currency, at })
+        (1.0..1e15).contains(&amount).then_some(Sum { amount: amount as u64, currency, at })
     })
 }
 
