@@ -80,6 +80,8 @@ pub struct Article {
     pub records: Vec<Written<'static>>,
     /// What became of each sentence.
     pub told: Vec<Told>,
+    /// How many marks of wikitext open something that nothing closes; they are read as text.
+    pub unclosed: usize,
     parties: Vec<Written<'static>>,
     see_also: Vec<String>,
     about: About,
@@ -108,7 +110,17 @@ pub fn read(text: &str, about: &About, lexicon: &Lexicon) -> Result<Article, Unf
     let Records { parties, people, told: records } = sheet.records(merged);
     let told = report::told(told, &records, &characters);
     let see_also = see_also(&page);
-    Ok(Article { title, pair: pair.id(), people, records, told, parties, see_also, about: about.clone() })
+    Ok(Article {
+        title,
+        pair: pair.id(),
+        people,
+        records,
+        told,
+        unclosed: page.unclosed,
+        parties,
+        see_also,
+        about: about.clone(),
+    })
 }
 
 impl Article {

@@ -161,6 +161,9 @@ impl Import {
             told.len(),
             told.len() - taken - missed
         )?;
+        if article.unclosed > 0 {
+            writeln!(out, "  {:>5}  marks ({{{{ or [[) that nothing closes, read as text", article.unclosed)?;
+        }
         writeln!(out, "  written to {}", shown(&self.place(article)))?;
         if self.report {
             writeln!(out)?;

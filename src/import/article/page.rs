@@ -18,6 +18,8 @@ pub(super) struct Page<'t> {
     /// The first is the lead.
     pub(super) sections: Vec<Section>,
     pub(super) blocks: Vec<Block<'t>>,
+    /// How many marks open something that nothing closes.
+    pub(super) unclosed: usize,
 }
 
 /// A section.
@@ -68,6 +70,8 @@ impl Block<'_> {
 #[derive(Debug, Default)]
 pub(super) struct Plain {
     pub(super) text: String,
+    /// How many marks open something that nothing closes.
+    pub(super) unclosed: usize,
     /// Places in `text`, each with the place in what was read; between two of them both run alike.
     pub(super) places: Vec<(usize, usize)>,
 }
@@ -116,7 +120,7 @@ pub(super) fn read(text: &str) -> Page<'_> {
             text: Cow::Owned(plain.text[range.clone()].to_owned()),
             places: moved(&plain.places, &range),
         });
-        return lines.page(blocks);
+        return Page { unclosed: plain.unclosed, ..lines.page(blocks) };
     }
     let mut lines = Lines::new(Marks::Extract);
     let blocks = lines.blocks(text, |range| Block {
@@ -173,7 +177,7 @@ impl Lines {
     }
 
     fn page(self, blocks: Vec<Block<'_>>) -> Page<'_> {
-        Page { title: self.title, sections: self.sections, blocks }
+        Page { title: self.title, sections: self.sections, blocks, unclosed: 0 }
     }
 
     fn blocks<'t>(&mut self, text: &str, block: impl Fn(Range<usize>) -> Block<'t>) -> Vec<Block<'t>> {

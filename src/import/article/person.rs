@@ -178,5 +178,11 @@ fn is_told_as_somebody(line: Line<'_, '_, '_>, name: &Range<usize>) -> bool {
     let is_beside = before(1).is_some_and(|at| line.is_any(at, &["with", "by", "and"]));
     let near = &line.tokens[start.saturating_sub(9)..start];
     let was_met = is_beside && near.iter().any(|token| token.is_any(&["met", "received", "talks", "hosted"]));
-    acts || has_done || suffers || owns || is_called || set_off || was_met || is_who
+    // "as the guest of Todor Zhivkov", "his host was John Diefenbaker", "with J. C. Ingram as", "under K.P.S. Menon".
+    let is_linked = before(1).is_some_and(|at| line.is_any(at, &["of", "was"]))
+        && before(2).is_some_and(|at| line.is_in(at, &words.called));
+    let is_chosen = before(1).is_some_and(|at| line.is_any(at, &["with"])) && line.is_any(end, &["as"]);
+    let is_led = before(1).is_some_and(|at| line.is_any(at, &["under", "telling", "told", "succeeded", "replaced"]));
+    let is_told = is_linked || is_chosen || is_led;
+    acts || has_done || suffers || owns || is_called || set_off || was_met || is_who || is_told
 }

@@ -51,7 +51,8 @@ fn specific<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool 
     let taken = vote::read(clause, scene) | taken;
     let taken = taken || membership::read(clause, scene);
     // What some take for a recognition may be the ceremony of an envoy.
-    let taken = (recognised || !taken) && membership::credentials(clause, scene) || taken;
+    let is_open = recognised || !taken;
+    let taken = if is_open { membership::credentials(clause, scene) || taken } else { taken };
     let taken = visit::read(clause, scene) | taken;
     let taken = agreement::read(clause, scene) | taken;
     let taken = money::read(clause, scene) | taken;

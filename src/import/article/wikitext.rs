@@ -9,6 +9,21 @@ use foldhash::HashMap;
 
 use super::page::Plain;
 
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// Links and templates stand in one another this deep at most; what is deeper goes.
 const DEEPEST: usize = 12;
 
@@ -34,13 +49,14 @@ pub(super) fn is_wikitext(text: &str) -> bool {
 
 /// Makes wikitext plain. Marks at the beginning of lines stay: headings, lists, tables.
 pub(super) fn plain(text: &str) -> Plain {
-    let mut writer = Writer { text, closed: closed(text), out: Plain::default() };
+    let (closed, unclosed) = closed(text);
+    let mut writer = Writer { text, closed, out: Plain { unclosed, ..Plain::default() } };
     writer.write(0, text.len(), 0);
     writer.out
 }
 
-/// Where what opens at a place is closed; the end of what closes it.
-fn closed(text: &str) -> HashMap<usize, usize> {
+/// Where what opens at a place is closed, by the end of what closes it; and how much is never closed.
+fn closed(text: &str) -> (HashMap<usize, usize>, usize) {
     let mut closed = HashMap::default();
     let mut open: Vec<(usize, &str)> = Vec::new();
     let bytes = text.as_bytes();
@@ -65,7 +81,7 @@ fn closed(text: &str) -> HashMap<usize, usize> {
         }
         at += 2;
     }
-    closed
+    (closed, open.len())
 }
 
 struct Writer<'t> {
@@ -164,7 +180,7 @@ impl Writer<'_> {
             "lang" | "transl" | "transliteration" | "convert" | "cvt" => {
                 unnamed.get(usize::from(name.starts_with("la") || name.starts_with("tr")))
             },
-            "start date" | "dts" => None,
+            "start date" | "dts" => return self.date(&unnamed, at),
             _ => return,
         };
         match &*name {
@@ -183,6 +199,19 @@ impl Writer<'_> {
             self.out.push(" ", start);
             self.write(start, end, depth + 1);
         }
+    }
+
+    /// The date of `{{start date|2014|7|6}}`, as it is read in prose; `{{dts|6 July 2014}}` has it so already.
+    fn date(&mut self, parts: &[(usize, usize)], at: usize) {
+        let texts: Vec<&str> = parts.iter().map(|(start, end)| self.text[*start..*end].trim()).collect();
+        let numbers: Vec<Option<usize>> = texts.iter().map(|text| text.parse().ok()).collect();
+        let month = |month: usize| MONTHS.get(month.wrapping_sub(1)).copied();
+        let date = match numbers[..] {
+            [Some(year), Some(number), Some(day)] => month(number).map(|month| format!("{day} {month} {year}")),
+            [Some(year), Some(number)] => month(number).map(|month| format!("{month} {year}")),
+            _ => Some(texts.join(" ")),
+        };
+        self.out.push(&date.unwrap_or_default(), at);
     }
 
     /// A link: its text; nothing of a picture or a category.
@@ -273,6 +302,7 @@ mod tests {
     #[case("{{unclosed and [[Mexico]]", "unclosed and Mexico")]
     #[case("closed}} and ]] done", "closed and  done")]
     #[case("{{lang|es|Plan}} {{US$|5 million}}", "Plan US$5 million")]
+    #[case("{{dts|2014|7|6}}, {{start date|1999|5}}, {{dts|6 July 2014}}", "6 July 2014, May 1999, 6 July 2014")]
     #[case("<ref>never closed\nnext", "\nnext")]
     fn is_made_plain(#[case] text: &str, #[case] expected: &str) {
         assert_eq!(plain(text).text, expected);

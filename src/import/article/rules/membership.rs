@@ -93,7 +93,8 @@ fn elected<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
 pub(super) fn credentials<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -> bool {
     let Some(word) = accredited(clause).filter(|word| !clause.is_unreal(*word)) else { return false };
     let clause = &clause.told_at(word);
-    if clause.date().is_none() {
+    // Without a date it is told of somebody by name.
+    if clause.date().is_none() && clause.people().all(|(_, person)| person.name.is_empty()) {
         return false;
     }
     let Some(side) = sender(clause, scene, word) else { return false };

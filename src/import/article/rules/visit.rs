@@ -80,6 +80,7 @@ mod tests {
             clock,
             heading: None,
             actor: None,
+            before: None,
             visit: None,
             cited: Cited { section: 0, span: 0..text.len(), quote: text.to_owned() },
             found: vec![],
