@@ -40,6 +40,7 @@ use std::ops::Range;
 use date::Clock;
 use finding::{Cited, Finding};
 use list::Caption;
+use merge::Merger;
 use page::{Block, Form, Page};
 use record::{Records, Sheet};
 use roll::Roll;
@@ -104,10 +105,9 @@ pub fn read(text: &str, about: &About, lexicon: &Lexicon) -> Result<Article, Unf
     let mut reader = Reader { page: &page, pair: &pair, lexicon, told: Vec::new() };
     let found = reader.read(&mut roll);
     let told = reader.told;
-    let merged = merge::merged(found, &pair);
     let characters = characters(text);
     let sheet = Sheet::new(&pair, &roll, lexicon.countries(), (&page.sections, &title), &characters);
-    let Records { parties, people, told: records } = sheet.records(merged);
+    let Records { parties, people, told: records } = sheet.records(found);
     let told = report::told(told, &records, &characters);
     let see_also = see_also(&page);
     Ok(Article {
@@ -238,6 +238,17 @@ fn see_also(page: &Page<'_>) -> Vec<String> {
         .collect()
 }
 
+/// How many findings a paragraph may look back on, and how many pile up before the others are handed on.
+const LOOK_BACK: usize = 64;
+const PILE: usize = 512;
+
+/// Hands on what no later sentence leans on any more.
+fn hand_over(found: &mut Vec<Finding>, merger: &mut Merger<'_>) {
+    if found.len() > PILE {
+        found.drain(..found.len() - LOOK_BACK).for_each(|finding| merger.take(finding));
+    }
+}
+
 /// An article, being read.
 struct Reader<'p, 't, 'l> {
     page: &'p Page<'t>,
@@ -258,9 +269,10 @@ impl<'l> Reader<'_, '_, 'l> {
             actor: None,
             before: None,
             visit: None,
-            cited: Cited { section: 0, span: 0..1, quote: String::new() },
+            cited: Cited { section: 0, span: 0..1, quote: "".into() },
             found: Vec::new(),
         };
+        let mut merger = Merger::new(self.pair);
         let (mut section, mut caption) = (usize::MAX, Caption::None);
         let page = self.page;
         for block in blocks(page) {
@@ -270,6 +282,7 @@ impl<'l> Reader<'_, '_, 'l> {
             }
             scene.visit = None;
             scene.before = None;
+            hand_over(&mut scene.found, &mut merger);
             let is_table = matches!(block.form, Form::Row | Form::Head);
             if block.form == Form::Head {
                 continue;
@@ -286,7 +299,8 @@ impl<'l> Reader<'_, '_, 'l> {
                 self.sentence((block, is_line), range, caption, &mut scene);
             }
         }
-        scene.found
+        scene.found.into_iter().for_each(|finding| merger.take(finding));
+        merger.finish()
     }
 
     /// Opens a section: its heading may date and caption what stands in it.
@@ -315,7 +329,7 @@ impl<'l> Reader<'_, '_, 'l> {
         let text = &block.text[range.clone()];
         let sentence = Sentence::new(text, self.pair, self.lexicon, scene.roll, &mut scene.clock);
         let quote = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        scene.cited = Cited { section: block.section, span: block.source(&range), quote };
+        scene.cited = Cited { section: block.section, span: block.source(&range), quote: quote.into() };
         let before = scene.found.len();
         let tells = sentence.tokens.iter().any(scene::is_telling);
         let is_item = is_line || matches!(block.form, Form::Item | Form::Row);

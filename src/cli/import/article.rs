@@ -207,12 +207,16 @@ fn text_of(bytes: Vec<u8>) -> Result<String, Unread> {
         let line = memchr::memchr_iter(b'\n', &bytes[..at]).count() + 1;
         return Err(Unread::Text(format!("holds a NUL byte on line {line}; it is no text")));
     }
-    let text = String::from_utf8(bytes).map_err(|error| {
+    let mut text = String::from_utf8(bytes).map_err(|error| {
         let upto = error.utf8_error().valid_up_to();
         let line = memchr::memchr_iter(b'\n', &error.as_bytes()[..upto]).count() + 1;
         Unread::Text(format!("is not UTF-8 on line {line}; save it as UTF-8"))
     })?;
-    Ok(text.strip_prefix('\u{FEFF}').map_or_else(|| text.clone(), str::to_owned))
+    // A mark of byte order is no letter of the article.
+    if text.starts_with('\u{FEFF}') {
+        text.remove(0);
+    }
+    Ok(text)
 }
 
 fn complain(name: &str, why: &str) {

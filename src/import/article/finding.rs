@@ -1,6 +1,7 @@
 //! What has been found in an article, before the same things are made one.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::roll::Who;
 use crate::dataset::{Act, Edtf, Every, Kind, Level, Rank, Role, Stance, Sureness, Vote};
@@ -45,7 +46,8 @@ pub(super) struct Cited {
     pub(super) section: usize,
     /// Where it stands in what was read, in bytes.
     pub(super) span: Range<usize>,
-    pub(super) quote: String,
+    /// The sentence, one text for all that is found in it.
+    pub(super) quote: Rc<str>,
 }
 
 /// What is told.

@@ -1,44 +1,71 @@
 //! The same thing told twice becomes one: lead and history, prose and list, a year and its day.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::finding::{Finding, Held, Part, Position, What};
 use super::tag::{Pair, Side};
 use crate::dataset::{Edtf, Kind, Role, Stance, Sureness};
 
-/// Makes one of findings that are the same, in the order in which they were first told.
-pub(super) fn merged(found: Vec<Finding>, pair: &Pair) -> Vec<Finding> {
-    let mut merged: Vec<Finding> = Vec::with_capacity(found.len());
-    let mut near: HashMap<String, Vec<usize>> = HashMap::new();
-    // What is dated first: a bare mention joins what is told with its date.
-    let (dated, undated): (Vec<_>, Vec<_>) =
-        found.into_iter().enumerate().partition(|(_, finding)| finding.when.is_some());
-    let mut order: Vec<usize> = Vec::new();
-    for (number, finding) in dated.into_iter().chain(undated) {
-        let keys = keys(&finding, pair);
-        let candidates = keys.iter().filter_map(|key| near.get(key)).flatten();
-        let twin = candidates.copied().find(|at| is_same(&merged[*at], &finding, pair));
-        if let Some(twin) = twin {
-            join(&mut merged[twin], finding);
-            order[twin] = order[twin].min(number);
-            for key in keys {
-                let places = near.entry(key).or_default();
-                if !places.contains(&twin) {
-                    places.push(twin);
-                }
-            }
-            continue;
-        }
-        for key in keys {
-            near.entry(key).or_default().push(merged.len());
-        }
-        order.push(number);
-        merged.push(finding);
+/// Findings made one where they are the same, as they come in. What is dated is looked at at once, so that a long article keeps of a thing
+/// that it tells a hundred times but one; what is not waits to the end: a bare mention joins what is told with its date.
+#[derive(Debug)]
+pub(super) struct Merger<'p> {
+    pair: &'p Pair,
+    merged: Vec<Finding>,
+    /// Where each was first told.
+    order: Vec<usize>,
+    near: HashMap<String, Vec<usize>>,
+    undated: Vec<(usize, Finding)>,
+    count: usize,
+}
+
+impl<'p> Merger<'p> {
+    pub(super) fn new(pair: &'p Pair) -> Self {
+        Self { pair, merged: vec![], order: vec![], near: HashMap::default(), undated: vec![], count: 0 }
     }
-    disputed(&mut merged, &mut order, pair);
-    let mut ordered: Vec<(usize, Finding)> = order.into_iter().zip(merged).collect();
-    ordered.sort_by_key(|(number, _)| *number);
-    ordered.into_iter().map(|(_, finding)| finding).collect()
+
+    /// Takes a finding; they come in the order in which the article tells them.
+    pub(super) fn take(&mut self, finding: Finding) {
+        let number = self.count;
+        self.count += 1;
+        if finding.when.is_some() {
+            self.place(number, finding);
+        } else {
+            self.undated.push((number, finding));
+        }
+    }
+
+    /// Joins a finding to its twin, or lets it stand by itself.
+    fn place(&mut self, number: usize, finding: Finding) {
+        let keys = keys(&finding, self.pair);
+        let candidates = keys.iter().filter_map(|key| self.near.get(key)).flatten();
+        let twin = candidates.copied().find(|at| is_same(&self.merged[*at], &finding, self.pair));
+        let at = twin.unwrap_or(self.merged.len());
+        for key in keys {
+            let places = self.near.entry(key).or_default();
+            if !places.contains(&at) {
+                places.push(at);
+            }
+        }
+        if twin.is_some() {
+            join(&mut self.merged[at], finding);
+            self.order[at] = self.order[at].min(number);
+        } else {
+            self.order.push(number);
+            self.merged.push(finding);
+        }
+    }
+
+    /// All of them, in the order in which they were first told.
+    pub(super) fn finish(mut self) -> Vec<Finding> {
+        for (number, finding) in std::mem::take(&mut self.undated) {
+            self.place(number, finding);
+        }
+        disputed(&mut self.merged, &mut self.order, self.pair);
+        let mut ordered: Vec<(usize, Finding)> = self.order.into_iter().zip(self.merged).collect();
+        ordered.sort_by_key(|(number, _)| *number);
+        ordered.into_iter().map(|(_, finding)| finding).collect()
+    }
 }
 
 /// Recognitions of one country by the other whose dates cannot all be true are one, with every position on it.

@@ -188,7 +188,7 @@ impl<'a> Sheet<'a> {
                 .map(|title| title.clone().into()),
             url: None,
             licence: None,
-            quote: Some(cited.quote.clone().into()),
+            quote: Some(cited.quote.to_string().into()),
             span: Extent::new((self.characters)(cited.span.start), (self.characters)(cited.span.end)),
         };
         cited.iter().map(source).collect()

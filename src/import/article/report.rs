@@ -1,6 +1,7 @@
 //! What became of each sentence of an article.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use super::finding::Cited;
 use crate::dataset::{Extent, Sureness};
@@ -14,7 +15,7 @@ pub struct Told {
     /// Where it stands in what was read.
     pub span: Option<Extent>,
     /// The sentence.
-    pub text: String,
+    pub text: Rc<str>,
     /// What became of it.
     pub fate: Fate,
 }

@@ -2,6 +2,7 @@
 //!
 //! English only. A word keeps its place, so that whatever is made of it can name the sentence it came from.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::lexicon::WordSet;
@@ -13,7 +14,7 @@ pub(super) struct Token<'t> {
     /// As it stands.
     pub(super) text: &'t str,
     /// Folded, for comparison; a hyphen after "re" is gone, so that "re-opened" is "reopened".
-    pub(super) low: Box<str>,
+    pub(super) low: Cow<'t, str>,
     pub(super) kind: Sort,
 }
 
@@ -36,7 +37,9 @@ impl Token<'_> {
     }
 
     pub(super) fn is_any(&self, words: &[&str]) -> bool {
-        words.contains(&&*self.low)
+        // Looked at a hundred times a word: most differ in the first letter.
+        let first = self.low.as_bytes().first();
+        words.iter().any(|word| word.as_bytes().first() == first && *word == &*self.low)
     }
 
     pub(super) fn is_in(&self, words: &WordSet) -> bool {
@@ -64,16 +67,18 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
         }
         let (length, kind) = token(text, at, letter);
         let piece = &text[at..at + length];
-        let mut low = fold(piece);
-        if kind != Sort::Sign
-            && let Some(rest) = low.strip_prefix("re-")
-        {
-            low = format!("re{rest}");
-        }
-        tokens.push(Token { text: piece, low: low.into(), kind });
+        tokens.push(Token { text: piece, low: low(piece, kind), kind });
         at += length;
     }
     tokens
+}
+
+/// A word as it is compared. Most stand so already.
+fn low(piece: &str, kind: Sort) -> Cow<'_, str> {
+    let is_low = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte.is_ascii_punctuation();
+    let low = if piece.bytes().all(is_low) { Cow::Borrowed(piece) } else { Cow::Owned(fold(piece)) };
+    let rest = low.strip_prefix("re-").filter(|_| kind != Sort::Sign).map(|rest| format!("re{rest}"));
+    rest.map_or(low, Cow::Owned)
 }
 
 fn token(text: &str, at: usize, letter: char) -> (usize, Sort) {

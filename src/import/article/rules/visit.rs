@@ -82,7 +82,7 @@ mod tests {
             actor: None,
             before: None,
             visit: None,
-            cited: Cited { section: 0, span: 0..text.len(), quote: text.to_owned() },
+            cited: Cited { section: 0, span: 0..text.len(), quote: text.into() },
             found: vec![],
         };
         read(&sentence.whole(), &mut scene);
