@@ -50,6 +50,15 @@ pub fn write_sheet<S: Sheet>(
     csv.flush()
 }
 
+/// A date in words that no spreadsheet takes for a day: of "August 1975" alone it would make the first.
+fn worded(edtf: Edtf) -> String {
+    let text = edtf.text();
+    match edtf.missing().filter(|_| edtf.names_month()) {
+        Some(missing) => format!("{text} ({missing})"),
+        None => text,
+    }
+}
+
 /// A cell that neither a terminal nor a spreadsheet obeys. A spreadsheet takes what begins with one of these signs for a formula, which
 /// may call out of the document; an apostrophe before it makes it text (OWASP, "CSV Injection"). No date, id, code or sum of ours
 /// begins with one, so that other programs seldom meet the apostrophe.
@@ -89,7 +98,7 @@ fn dated(when: Option<&When>) -> [String; 5] {
     let edtf = when.and_then(|when| when.edtf);
     let words = when.and_then(|when| when.words.as_deref());
     let [first, last] = days(edtf.and_then(Edtf::earliest), edtf.and_then(Edtf::latest));
-    [or_empty(edtf), or_empty(edtf.map(Edtf::text)), or_empty(words), first, last]
+    [or_empty(edtf), or_empty(edtf.map(worded)), or_empty(words), first, last]
 }
 
 /// Days as spreadsheets read them: 1975-08-31.
