@@ -33,7 +33,6 @@ const COMMON: [&str; 14] = [
 ];
 
 #[test]
-#[expect(clippy::print_stdout, reason = "what is missing is what one compares for")]
 fn most_of_what_was_read_by_hand_is_found() {
     let Some(folder) = real("articles/built-in") else { return };
     let ours = built_in();

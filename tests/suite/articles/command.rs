@@ -32,7 +32,8 @@ impl Folder {
     /// Imports files of the folder into its folder `out`.
     pub(super) fn import(&self, files: &[&str], more: &str) -> Output {
         let at = self.path().display();
-        let files: String = files.iter().map(|file| format!(" '{at}/{file}'")).collect();
+        let files: Vec<String> = files.iter().map(|file| format!(" '{at}/{file}'")).collect();
+        let files = files.concat();
         run(&format!("import article{files} --out '{at}/out' {more}"))
     }
 
