@@ -384,7 +384,10 @@ mod tables {
         save(directory.path(), Existing::Kept, &data, &of_pair(&data, "mx-ps"), Form::Csv).unwrap();
         let events = read(directory.path(), "events");
         let dates = |id: &str| events.iter().find(|row| row[0] == id).unwrap()[5..10].join(" | ");
-        assert_eq!(dates("mx-ps/meeting-arafat-alexandria"), "1975-08 | August 1975 (day not given) |  | 1975-08-01 | 1975-08-31");
+        assert_eq!(
+            dates("mx-ps/meeting-arafat-alexandria"),
+            "1975-08 | August 1975 (day not given) |  | 1975-08-01 | 1975-08-31"
+        );
         assert_eq!(
             dates("mx-ps/relations-established"),
             "[1975-08..] | August 1975 or later | soon after August 1975 | 1975-08-01 | "
