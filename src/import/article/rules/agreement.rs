@@ -81,6 +81,9 @@ pub(super) fn read<'l>(clause: &Clause<'_, '_, 'l>, scene: &mut Scene<'_, 'l>) -
     } else {
         described(clause, at, form)
     };
+    if !finding.title.contains(' ') {
+        finding.title = format!("{} of {}", finding.title, scene.both());
+    }
     let leans = clause.date().is_none() || clause.has(&["presidents"]);
     if let Some(visit) = scene.visit.filter(|_| {
         leans && clause.own_dates().next().is_none() && clause.has(&["during", "both", "presidents", "leaders", "were"])

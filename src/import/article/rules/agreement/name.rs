@@ -12,7 +12,10 @@ use crate::import::article::token::{Sort, Token};
 pub(super) fn named(sentence: &Sentence<'_, '_>, at: &Range<usize>, form: &'static str) -> Finding {
     let tokens = &sentence.tokens[at.clone()];
     let between = tokens.iter().position(|token| token.is("between"));
-    let mut name = joined(&tokens[..between.filter(|at| *at > 1).unwrap_or(tokens.len())]);
+    // "Agreements were signed between …": what is done with it is no part of its name.
+    let ends = ["between", "was", "were", "is", "are", "has", "have", "which", "that", "signed"];
+    let end = tokens.iter().position(|token| token.is_any(&ends)).filter(|end| *end > 0).unwrap_or(tokens.len());
+    let mut name = joined(&tokens[..end]);
     let cities: Vec<(String, String)> = sentence
         .tags
         .parties
