@@ -43,7 +43,7 @@ use list::Caption;
 use merge::Merger;
 use page::{Block, Form, Page};
 use record::{Records, Sheet};
-use roll::Roll;
+use roll::{Census, Roll};
 use scene::{Scene, Sentence};
 use tag::{Pair, Side};
 
@@ -149,10 +149,10 @@ impl Article {
 /// Gives one who stands in several articles one id and their fullest name: Lourdes Aranda of the one, Lourdes Aranda
 /// Bezaury of the other.
 pub fn unify(articles: &mut [Article]) {
-    let known: Vec<_> = articles.iter().flat_map(|article| article.people.iter().cloned()).collect();
+    let census = Census::new(articles.iter().flat_map(|article| article.people.iter().cloned()));
     for article in articles {
         for person in &mut article.people {
-            let Some(fuller) = roll::fuller(person, &known) else { continue };
+            let Some(fuller) = census.fuller(person) else { continue };
             let old = std::mem::replace(&mut person.id, fuller.id.clone());
             let name = std::mem::replace(&mut person.name, fuller.name.clone());
             person.aliases.retain(|alias| *alias != fuller.name);
@@ -330,7 +330,6 @@ impl<'l> Reader<'_, '_, 'l> {
         let sentence = Sentence::new(text, self.pair, self.lexicon, scene.roll, &mut scene.clock);
         let quote = text.split_whitespace().collect::<Vec<_>>().join(" ");
         scene.cited = Cited { section: block.section, span: block.source(&range), quote: quote.into() };
-        let before = scene.found.len();
         let tells = sentence.tokens.iter().any(scene::is_telling);
         let is_item = is_line || matches!(block.form, Form::Item | Form::Row);
         let is_listed = is_item && !tells;
@@ -346,7 +345,7 @@ impl<'l> Reader<'_, '_, 'l> {
         self.told.push(report::Heard {
             cited: scene.cited.clone(),
             is_dated: !sentence.dates.is_empty(),
-            is_joined: heard && scene.found.len() == before,
+            is_taken: heard,
         });
     }
 }

@@ -175,7 +175,12 @@ impl Import {
 
 /// Reads an article from its file; where its title says no countries, the name of the file may.
 fn read_in(file: &Path, about: &About, lexicon: &Lexicon) -> Result<Article, Unread> {
-    let bytes = if file == Path::new("-") { bytes_of(io::stdin().lock()) } else { File::open(file).and_then(bytes_of) };
+    let bytes = if file == Path::new("-") {
+        bytes_of(io::stdin().lock(), 0)
+    } else {
+        let length = |file: &File| file.metadata().map_or(0, |about| usize::try_from(about.len()).unwrap_or(0));
+        File::open(file).and_then(|file| bytes_of(&file, length(&file)))
+    };
     let bytes = bytes.map_err(|error| Unread::File(format!("cannot be read: {error}")))?;
     let text = text_of(bytes)?;
     let is_stdin = file == Path::new("-");
@@ -191,8 +196,8 @@ enum Unread {
 }
 
 /// Not more than is read as one article, and one byte that tells of more.
-fn bytes_of(input: impl io::Read) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+fn bytes_of(input: impl io::Read, length: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(length.min(MOST_TEXT) + 1);
     input.take(MOST_TEXT as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

@@ -123,10 +123,16 @@ fn keys(finding: &Finding, pair: &Pair) -> Vec<String> {
         },
         What::Event { kind: Kind::Vote, detail, .. } => vec![format!("{lead}{:?}", detail.item)],
         What::Event { kind: Kind::Membership, detail, .. } => vec![format!("{:?} {:?}", finding.kind(), detail.body)],
-        What::Event { kind: Kind::Agreement | Kind::Trade | Kind::Aid, .. } => vec![format!("{:?}", finding.kind())]
-            .into_iter()
-            .map(|key| key + &finding.when.map_or_else(String::new, |when| when.year().to_string()))
-            .collect(),
+        What::Event { kind: Kind::Agreement, .. } => {
+            let year = finding.when.map_or_else(String::new, |when| when.year().to_string());
+            let matter = matter(&finding.title);
+            let words = if matter.is_empty() { vec![String::new()] } else { matter };
+            words.into_iter().map(|word| format!("{:?}{year} {word}", finding.kind())).collect()
+        },
+        What::Event { kind: Kind::Trade | Kind::Aid, .. } => {
+            let year = finding.when.map_or_else(String::new, |when| when.year().to_string());
+            vec![format!("{lead}{year}")]
+        },
         What::Event { .. } => finding
             .sources
             .iter()
@@ -209,19 +215,18 @@ fn shares(one: &Finding, other: &Finding) -> bool {
     }
 }
 
+/// The words of a title of an agreement that say what it is on.
+fn matter(title: &str) -> Vec<String> {
+    const COMMON: &[&str] =
+        &["agreement", "memorandum", "understanding", "treaty", "between", "cooperation", "agreements", "bilateral"];
+    let slug = crate::dataset::slug(title);
+    slug.split('-').filter(|word| word.len() > 3 && !COMMON.contains(word)).map(Into::into).collect()
+}
+
 /// Says whether two titles of agreements are of one matter: most of the longer words of the shorter stand in the
 /// longer.
 fn is_one_matter(one: &str, other: &str) -> bool {
-    const COMMON: &[&str] =
-        &["agreement", "memorandum", "understanding", "treaty", "between", "cooperation", "agreements", "bilateral"];
-    let words = |title: &str| -> Vec<String> {
-        crate::dataset::slug(title)
-            .split('-')
-            .filter(|word| word.len() > 3 && !COMMON.contains(word))
-            .map(Into::into)
-            .collect()
-    };
-    let (one, other) = (words(one), words(other));
+    let (one, other) = (matter(one), matter(other));
     let (fewer, more) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     let shared = fewer.iter().filter(|word| more.contains(word)).count();
     (fewer.is_empty() && more.is_empty()) || shared * 3 >= fewer.len() * 2 && shared > 0
@@ -235,6 +240,9 @@ fn is_narrower(one: Edtf, than: Edtf) -> bool {
     };
     width(one) < width(than)
 }
+
+/// How many sentences stand behind one record: nobody reviews more, and a long text may say a thing a thousand times.
+const MOST_SOURCES: usize = 24;
 
 fn join(kept: &mut Finding, other: Finding) {
     let takes_date = match (kept.when, other.when) {
@@ -259,7 +267,7 @@ fn join(kept: &mut Finding, other: Finding) {
         }
     }
     for cited in other.sources {
-        if !kept.sources.contains(&cited) {
+        if kept.sources.len() < MOST_SOURCES && !kept.sources.contains(&cited) {
             kept.sources.push(cited);
         }
     }

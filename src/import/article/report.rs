@@ -36,8 +36,8 @@ pub enum Fate {
 pub(super) struct Heard {
     pub(super) cited: Cited,
     pub(super) is_dated: bool,
-    /// Whether it was understood and said nothing that is not said elsewhere.
-    pub(super) is_joined: bool,
+    /// Whether it was understood; what it says may be said elsewhere too.
+    pub(super) is_taken: bool,
 }
 
 /// The records that were made of each sentence.
@@ -64,12 +64,12 @@ pub(super) fn told(heard: Vec<Heard>, records: &[Written<'_>], characters: &dyn 
     }
     heard
         .into_iter()
-        .map(|Heard { cited, is_dated, is_joined }| {
+        .map(|Heard { cited, is_dated, is_taken }| {
             let span = Extent::new(characters(cited.span.start), characters(cited.span.end));
             let taken = span.and_then(|span| made.get(&span).cloned());
             let fate = match taken {
                 Some(taken) => Fate::Taken(taken),
-                None if is_joined => Fate::Taken(vec![]),
+                None if is_taken => Fate::Taken(vec![]),
                 None if is_dated => Fate::NotUnderstood,
                 None => Fate::Undated,
             };

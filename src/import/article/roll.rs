@@ -158,21 +158,40 @@ impl Roll {
     }
 }
 
-/// The one of the same country whose name holds that of a person and more; `None` where there is none, or more than
-/// one.
-pub(super) fn fuller<'p>(person: &Person<'static>, known: &'p [Person<'static>]) -> Option<&'p Person<'static>> {
-    let mine = words(&person.name);
-    let is_fuller = |other: &&Person<'static>| {
-        let theirs = words(&other.name);
-        mine.len() > 1
-            && theirs.len() > mine.len()
-            && other.of.is_some()
-            && other.of == person.of
-            && is_part(&mine, &theirs)
-    };
-    let mut found = known.iter().filter(is_fuller);
-    let first = found.next()?;
-    found.all(|other| other.id == first.id).then_some(first)
+/// The people of several articles, looked up by the words of their names.
+#[derive(Debug)]
+pub(super) struct Census {
+    people: Vec<(Person<'static>, Vec<String>)>,
+    by_word: HashMap<String, Vec<usize>>,
+}
+
+impl Census {
+    pub(super) fn new(people: impl IntoIterator<Item = Person<'static>>) -> Self {
+        let with_words = |person: Person<'static>| {
+            let words = words(&person.name);
+            (person, words)
+        };
+        let people: Vec<_> = people.into_iter().map(with_words).collect();
+        let mut by_word: HashMap<String, Vec<usize>> = HashMap::default();
+        for (at, (_, words)) in people.iter().enumerate() {
+            words.iter().for_each(|word| by_word.entry(word.clone()).or_default().push(at));
+        }
+        Self { people, by_word }
+    }
+
+    /// The one of the same country whose name holds that of a person and more; `None` where there is none, or more
+    /// than one.
+    pub(super) fn fuller(&self, person: &Person<'static>) -> Option<&Person<'static>> {
+        let mine = words(&person.name);
+        let lists = mine.iter().map(|word| self.by_word.get(word).map_or(&[][..], |list| list));
+        let bearers = lists.min_by_key(|list| list.len()).filter(|_| mine.len() > 1)?;
+        let is_fuller = |other: &Person<'static>, theirs: &[String]| {
+            theirs.len() > mine.len() && other.of.is_some() && other.of == person.of && is_part(&mine, theirs)
+        };
+        let mut found = bearers.iter().map(|at| &self.people[*at]).filter(|(other, theirs)| is_fuller(other, theirs));
+        let (first, _) = found.next()?;
+        found.all(|(other, _)| other.id == first.id).then_some(first)
+    }
 }
 
 /// The words of a name that tell: without particles and titles.

@@ -192,7 +192,7 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
 
 /// The longest sentence that is read as one, in bytes: what is longer is none, and would be looked through again and
 /// again.
-const LONGEST: usize = 4_000;
+const LONGEST: usize = 2_000;
 
 fn push(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
     if range.len() > LONGEST {
@@ -220,7 +220,12 @@ fn ends(text: &str, at: usize, end: usize) -> Option<usize> {
     let after = &text[end + close..];
     let mut next = after.chars();
     let first = next.next();
-    let before = &text[..at];
+    // The word before the sign; no word that ends no sentence is longer.
+    let mut near = at.saturating_sub(64);
+    while !text.is_char_boundary(near) {
+        near -= 1;
+    }
+    let before = &text[near..at];
     let word = before.rsplit(|letter: char| letter.is_whitespace() || matches!(letter, '(' | '"')).next()?;
     match first {
         None => return Some(end + close),
