@@ -174,7 +174,9 @@ impl Census {
         let people: Vec<_> = people.into_iter().map(with_words).collect();
         let mut by_word: HashMap<String, Vec<usize>> = HashMap::default();
         for (at, (_, words)) in people.iter().enumerate() {
-            words.iter().for_each(|word| by_word.entry(word.clone()).or_default().push(at));
+            for word in words {
+                by_word.entry(word.clone()).or_default().push(at);
+            }
         }
         Self { people, by_word }
     }

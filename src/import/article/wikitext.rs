@@ -8,21 +8,7 @@
 use foldhash::HashMap;
 
 use super::page::Plain;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::dataset::Edtf;
 
 /// Links and templates stand in one another this deep at most; what is deeper goes.
 const DEEPEST: usize = 12;
@@ -204,14 +190,9 @@ impl Writer<'_> {
     /// The date of `{{start date|2014|7|6}}`, as it is read in prose; `{{dts|6 July 2014}}` has it so already.
     fn date(&mut self, parts: &[(usize, usize)], at: usize) {
         let texts: Vec<&str> = parts.iter().map(|(start, end)| self.text[*start..*end].trim()).collect();
-        let numbers: Vec<Option<usize>> = texts.iter().map(|text| text.parse().ok()).collect();
-        let month = |month: usize| MONTHS.get(month.wrapping_sub(1)).copied();
-        let date = match numbers[..] {
-            [Some(year), Some(number), Some(day)] => month(number).map(|month| format!("{day} {month} {year}")),
-            [Some(year), Some(number)] => month(number).map(|month| format!("{month} {year}")),
-            _ => Some(texts.join(" ")),
-        };
-        self.out.push(&date.unwrap_or_default(), at);
+        let padded: Vec<String> = texts.iter().map(|text| format!("{text:0>2}")).collect();
+        let date = Edtf::parse(&padded.join("-")).map_or_else(|_| texts.join(" "), Edtf::text);
+        self.out.push(&date, at);
     }
 
     /// A link: its text; nothing of a picture or a category.
