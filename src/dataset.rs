@@ -46,6 +46,7 @@ pub use scope::Scope;
 pub use source::{Article, Extent, Quote, Source, passages};
 pub use vocabulary::Vocabulary;
 pub(crate) use vocabulary::vocabulary;
+pub(crate) use when::MONTHS;
 pub use when::{Edtf, EdtfError, Label, When, civil_text};
 
 use std::ops::Index;

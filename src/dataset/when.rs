@@ -15,6 +15,7 @@ mod point;
 mod wording;
 
 pub use parse::EdtfError;
+pub(crate) use wording::MONTHS;
 pub use wording::{Label, civil_text};
 
 use jiff::civil::Date;

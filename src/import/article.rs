@@ -172,7 +172,8 @@ fn characters(text: &str) -> impl Fn(usize) -> usize {
         }
     }
     move |byte: usize| {
-        let byte = byte.min(text.len());
+        // What stands for a template ends where it would, were it as long, which may be within a letter.
+        let byte = wikitext::near(text, byte).len();
         let (at, count) = marks[marks.partition_point(|(at, _)| *at <= byte).saturating_sub(1)];
         count + text[at..byte].chars().count()
     }

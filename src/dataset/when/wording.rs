@@ -8,7 +8,7 @@ use super::point::Point;
 use super::{Edtf, End, Shape};
 
 /// The months, in English.
-pub(super) const MONTHS: [&str; 12] = [
+pub(crate) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

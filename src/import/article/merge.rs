@@ -6,8 +6,9 @@ use super::finding::{Finding, Held, Part, Position, What};
 use super::tag::{Pair, Side};
 use crate::dataset::{Edtf, Kind, Role, Stance, Sureness};
 
-/// Findings made one where they are the same, as they come in. What is dated is looked at at once, so that a long article keeps of a thing
-/// that it tells a hundred times but one; what is not waits to the end: a bare mention joins what is told with its date.
+/// Findings made one where they are the same, as they come in. What is dated is looked at at once, so that a long article
+/// keeps of a thing that it tells a hundred times but one; what is not waits to the end: a bare mention joins what is told
+/// with its date.
 #[derive(Debug)]
 pub(super) struct Merger<'p> {
     pair: &'p Pair,

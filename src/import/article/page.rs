@@ -328,15 +328,25 @@ impl Lines {
     fn close_row<'t>(&mut self, text: &str, blocks: &mut Vec<Block<'t>>, block: &impl Fn(Range<usize>) -> Block<'t>) {
         let row = std::mem::take(&mut self.row);
         let is_head = std::mem::take(&mut self.is_head);
-        let Some(whole) = row.first().zip(row.last()).map(|(first, last)| first.start..last.end) else { return };
         if row.iter().all(|cell| text[cell.clone()].trim().is_empty()) {
             return;
         }
-        let cells: Vec<_> =
-            row.iter().map(|cell| text[cell.clone()].split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+        // Word by word, for between them stand marks, and other space, of any length.
+        let (mut line, mut places) = (String::new(), Vec::new());
+        for (number, cell) in row.iter().enumerate() {
+            let mut between = "";
+            line.push_str(if number > 0 { ", " } else { "" });
+            for word in text[cell.clone()].split_whitespace() {
+                line.push_str(between);
+                between = " ";
+                let start = word.as_ptr().addr() - text.as_ptr().addr();
+                let stood = block(start..start + word.len()).places;
+                places.extend(stood.into_iter().map(|(here, there)| (line.len() + here, there)));
+                line.push_str(word);
+            }
+        }
         let form = if is_head && row.len() > 1 { Form::Head } else { Form::Row };
-        let text = Cow::Owned(cells.join(", "));
-        blocks.push(Block { form, text, section: self.sections.len() - 1, ..block(whole) });
+        blocks.push(Block { form, text: Cow::Owned(line), section: self.sections.len() - 1, places });
     }
 }
 
@@ -393,5 +403,7 @@ mod tests {
         let page = read(text);
         let found: Vec<_> = page.blocks.iter().map(|b| (b.form, &*b.text)).collect();
         assert_eq!(found, [(Form::Head, "Guest, Date"), (Form::Row, "Ann, 1999"), (Form::Row, "Bea, 2001")]);
+        let stood: Vec<_> = page.blocks.iter().map(|block| &text[block.source(&(0..block.text.len()))]).collect();
+        assert_eq!(stood, ["Guest !! Date", "Ann]] || 1999", "Bea\n| 2001"]);
     }
 }

@@ -19,7 +19,7 @@ const LONGEST_TAG: usize = 1_000;
 const LONGEST_REFERENCE: usize = 20_000;
 
 /// As much of a text as `most` bytes hold.
-fn near(text: &str, most: usize) -> &str {
+pub(super) fn near(text: &str, most: usize) -> &str {
     let mut end = text.len().min(most);
     while !text.is_char_boundary(end) {
         end -= 1;

@@ -5,6 +5,7 @@ use std::fs;
 use comity::import::article::{About, read};
 use proptest::prelude::*;
 use proptest::sample::Index;
+use rstest::rstest;
 
 use super::{LEXICON, dossier_of, files, loaded, own};
 use crate::chances;
@@ -166,6 +167,14 @@ fn ends_well(text: &str) {
     assert!(!dossier_of(&article).contains(hostile), "{}", dossier_of(&article));
     // Whatever it is called.
     let _ = read(text, &About { name: text.to_owned(), ..About::default() }, &LEXICON);
+}
+
+/// Where records stand in what was read is counted in whole letters, also where their text is shorter or longer there.
+#[rstest]
+#[case::a_cell_with_much_space("{|\r\n! \r\n\r\n\u{FEFF}King\r\n== Visits ==\r\n")]
+#[case::a_template_longer_than_its_text("In 1999 Iraq opened an embassy in Mexico City, {{dts|漢|字}}")]
+fn places_are_whole_letters(#[case] text: &str) {
+    ends_well(text);
 }
 
 proptest! {

@@ -2,8 +2,6 @@
 
 use comity::import::article::Article;
 use serde_json::Value;
-use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::is_combining_mark;
 
 /// A record, or one change of a mission.
 #[derive(Debug, Clone)]
@@ -20,24 +18,9 @@ pub(super) struct Found {
     pub(super) people: Vec<String>,
 }
 
-/// A text for comparison: no accents, no capitals, one dash, one apostrophe, single spaces.
+/// A text for comparison: folded, in single spaces.
 pub(super) fn fold(text: &str) -> String {
-    let mut folded = String::new();
-    for letter in text.nfkd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase) {
-        match letter {
-            '’' | '‘' | 'ʻ' | 'ʿ' => folded.push('\''),
-            '–' | '—' => folded.push('-'),
-            'ß' => folded.push_str("ss"),
-            'æ' => folded.push_str("ae"),
-            'ø' => folded.push('o'),
-            'ł' => folded.push('l'),
-            'đ' => folded.push('d'),
-            'ı' => folded.push('i'),
-            'ə' => folded.push('e'),
-            _ => folded.push(letter),
-        }
-    }
-    folded.split_whitespace().collect::<Vec<_>>().join(" ")
+    comity::text::fold(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The records of an article, each change of a mission apart.

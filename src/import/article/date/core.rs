@@ -2,6 +2,7 @@
 
 use super::super::token::{Sort, Token};
 use super::{Clock, Point};
+use crate::dataset::MONTHS;
 
 /// A date and where it ends.
 #[derive(Debug, Clone, Copy)]
@@ -31,21 +32,6 @@ impl Core {
     }
 }
 
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
 const DAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// A month, by a capitalised name of three letters or more.
@@ -56,7 +42,9 @@ pub(super) fn month(token: &Token<'_>) -> Option<u8> {
         return None;
     }
     let name = if name == "sept" { "sep" } else { name };
-    let found = MONTHS.iter().position(|month| *month == name || (name.len() == 3 && month.starts_with(name)))?;
+    let found = MONTHS.iter().position(|month| {
+        month.eq_ignore_ascii_case(name) || (name.len() == 3 && month[..3].eq_ignore_ascii_case(name))
+    })?;
     u8::try_from(found + 1).ok()
 }
 

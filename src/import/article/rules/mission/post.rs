@@ -10,7 +10,7 @@ pub(super) struct Post {
     pub(super) class: &'static str,
 }
 
-/// The words of the classes, the longest first, each with the class.
+/// The words of the classes, each with the class; what begins with another stands before it.
 const CLASSES: &[(&[&str], &str)] = &[
     (&["honorary", "consulate", "general"], "honorary consulate"),
     (&["honorary", "consulate-general"], "honorary consulate"),
