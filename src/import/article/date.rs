@@ -341,6 +341,7 @@ mod tests {
     #[case("in force on 25.12.2007.", &["2007-12-25"])]
     #[case("in early 2007", &["2007 (early 2007)"])]
     #[case("in mid-June 2012", &["2012-06 (mid-June 2012)"])]
+    #[case("In March of", &["1975-03"])]
     fn are_found(#[case] text: &str, #[case] expected: &[&str]) {
         assert_eq!(found(text), expected);
     }

@@ -27,7 +27,7 @@ fn unit(token: Option<&Token<'_>>) -> Option<Unit> {
 
 /// A date told by the one of the clock, which begins at a token.
 pub(super) fn read(tokens: &[Token<'_>], at: usize, clock: Clock) -> Option<Dated> {
-    let last = clock.last?;
+    let last = clock.last.filter(|_| at < tokens.len())?;
     same(tokens, at, last).or_else(|| beside(tokens, at, last)).or_else(|| counted(tokens, at, last))
 }
 
