@@ -14,15 +14,19 @@ mod facts;
 mod filter;
 mod gaps;
 mod id;
+mod lists;
 mod mission;
 mod order;
 mod pair;
 mod party;
 mod person;
 mod place;
+mod records;
+mod register;
 mod review;
 mod scope;
 mod source;
+mod store;
 mod vocabulary;
 mod when;
 
@@ -49,9 +53,14 @@ pub(crate) use vocabulary::vocabulary;
 pub(crate) use when::MONTHS;
 pub use when::{Edtf, EdtfError, Label, When, civil_text};
 
+pub use store::Part;
+pub use store::lexicon::Piece;
+
 use std::ops::Index;
 
-use foldhash::HashMap;
+use lists::Lists;
+use records::Records;
+use register::Register;
 
 /// Any record, by its id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -73,22 +82,13 @@ pub enum Record {
 /// All that is held, immutable.
 #[derive(Debug, Default)]
 pub struct Dataset {
-    parties: Vec<Party>,
-    pairs: Vec<Pair>,
-    people: Vec<Person>,
-    places: Vec<Place>,
-    missions: Vec<Mission>,
-    /// In the order of the timeline, so that an [`EventId`] is a place in time.
-    events: Vec<Event>,
-    /// The place of each event's record in the files.
-    entered: Vec<u32>,
-    articles: Vec<Article>,
-    ids: HashMap<Box<str>, Record>,
-    by_pair: Vec<Vec<EventId>>,
-    by_person: Vec<Vec<EventId>>,
-    by_place: Vec<Vec<EventId>>,
-    missions_by_pair: Vec<Vec<MissionId>>,
-    pairs_by_party: Vec<Vec<PairId>>,
+    records: Records,
+    register: Register,
+    by_pair: Lists<EventId>,
+    by_person: Lists<EventId>,
+    by_place: Lists<EventId>,
+    missions_by_pair: Lists<MissionId>,
+    pairs_by_party: Lists<PairId>,
     alphabetical: Vec<PairId>,
 }
 
@@ -98,52 +98,130 @@ macro_rules! tables {
             type Output = $record;
 
             fn index(&self, id: $id) -> &$record {
-                &self.$table[id.index()]
+                &self.records.$table[id.index()]
             }
         }
 
         impl Dataset {$(
             #[doc = concat!("Every [`", stringify!($record), "`], by id.")]
             pub fn $list(&self) -> impl DoubleEndedIterator<Item = ($id, &$record)> + ExactSizeIterator {
-                self.$list.iter().enumerate().map(|(index, record)| ($id::new(index), record))
+                self.records.$list.iter().enumerate().map(|(index, record)| ($id::new(index), record))
             }
         )?}
     )+};
 }
 
-// An article is reached by the sources that cite it, and has no list.
+// An article is reached by the sources that cite it, and has no list. Events are packed, and made when they are read.
 tables! {
     PartyId => parties: Party, parties;
     PairId => pairs: Pair, pairs;
     PersonId => people: Person, people;
     PlaceId => places: Place, places;
     MissionId => missions: Mission, missions;
-    EventId => events: Event, events;
     ArticleId => articles: Article;
 }
 
 impl Dataset {
     /// The record of an id.
     pub fn find(&self, id: &str) -> Option<Record> {
-        self.ids.get(id).copied()
+        self.register.find(id, &self.records)
     }
 
     /// The id of a record.
-    pub fn id_of(&self, record: Record) -> &str {
-        match record {
-            Record::Party(id) => &self[id].code,
-            Record::Pair(id) => &self[id].id,
-            Record::Event(id) => &self[id].id,
-            Record::Person(id) => &self[id].id,
-            Record::Place(id) => &self[id].id,
-            Record::Mission(id) => &self[id].id,
-        }
+    pub fn id_of(&self, record: Record) -> String {
+        self.records.id(record)
     }
 
     /// The ids under which records are found beside their own, in no order: those of records that were joined to them or that they
     /// replaced.
     pub fn other_ids(&self) -> impl Iterator<Item = (&str, Record)> {
-        self.ids.iter().map(|(id, record)| (&**id, *record)).filter(|(id, record)| self.id_of(*record) != *id)
+        self.register.others()
+    }
+
+    /// An event, made of what is held of it: to be read, not to be kept. Whoever looks at many asks for what it needs of them
+    /// ([`Dataset::kind`], [`Dataset::stands_at`]…), which costs a hundredth.
+    pub fn event(&self, id: EventId) -> Event {
+        self.records.event(id)
+    }
+
+    /// The ids of all events, in the order of the timeline.
+    pub fn event_ids(&self) -> impl DoubleEndedIterator<Item = EventId> + ExactSizeIterator + use<> {
+        (0..self.records.events.len()).map(EventId::new)
+    }
+
+    /// Every event, in the order of the timeline, each as [`Dataset::event`] makes it.
+    pub fn events(&self) -> impl DoubleEndedIterator<Item = (EventId, Event)> + ExactSizeIterator {
+        self.event_ids().map(|id| (id, self.event(id)))
+    }
+
+    /// The pair whose dossier holds an event.
+    pub fn pair_of(&self, event: EventId) -> PairId {
+        self.records.events.pair(event)
+    }
+
+    /// The kind of an event.
+    pub fn kind(&self, event: EventId) -> Kind {
+        self.records.events.kind(event)
+    }
+
+    /// The kinds of all events, in the order of the timeline.
+    pub fn kinds(&self) -> &[Kind] {
+        self.records.events.kinds()
+    }
+
+    /// What an event did, where its kind has acts.
+    pub fn act(&self, event: EventId) -> Option<Act> {
+        self.records.events.act(event)
+    }
+
+    /// From whom an event goes, and towards whom.
+    pub fn route(&self, event: EventId) -> [Option<PartyId>; 2] {
+        self.records.events.route(event)
+    }
+
+    /// The date at which an event stands, as [`Event::stands_at`].
+    pub fn stands_at(&self, event: EventId) -> Option<Edtf> {
+        self.records.events.stands_at(event)
+    }
+
+    /// Says whether positions differ on an event.
+    pub fn is_disputed(&self, event: EventId) -> bool {
+        self.records.events.is_disputed(event)
+    }
+
+    /// The title of an event.
+    pub fn event_title(&self, event: EventId) -> String {
+        self.records.events.title(event)
+    }
+
+    /// The title and the summary of an event as numbers of pieces of text ([`Dataset::piece`]).
+    pub fn event_pieces(&self, event: EventId) -> [Vec<Piece>; 2] {
+        self.records.events.pieces(event)
+    }
+
+    /// A piece of text: a word, or what stands between two where that is not a single space.
+    pub fn piece(&self, number: Piece) -> &str {
+        self.records.events.lexicon.piece(number)
+    }
+
+    /// How many pieces there are; their numbers go from 0.
+    pub fn pieces(&self) -> usize {
+        self.records.events.lexicon.len()
+    }
+
+    /// Who took part in an event, in the order of the dossier.
+    pub fn parts(&self, event: EventId) -> Vec<Part<'_>> {
+        self.records.events.parts(event)
+    }
+
+    /// The places that an event names.
+    pub fn event_places(&self, event: EventId) -> Vec<PlaceId> {
+        self.records.events.places(event)
+    }
+
+    /// The mission whose change an event is.
+    pub fn mission_of(&self, event: EventId) -> Option<MissionId> {
+        self.records.events.mission(event)
     }
 
     /// The id of the pair of two countries, whether or not it is held: codes in order.
@@ -160,34 +238,34 @@ impl Dataset {
 
     /// The place of an event's record in the files, by which those of one dossier keep its order. The changes of one mission have one.
     pub fn entered(&self, event: EventId) -> u32 {
-        self.entered[event.index()]
+        self.records.events.entered(event)
     }
 
     /// The events of a pair, in the order of the timeline.
     pub fn pair_events(&self, pair: PairId) -> &[EventId] {
-        &self.by_pair[pair.index()]
+        self.by_pair.of(pair.index())
     }
 
     /// The missions and accreditations of a pair, in the order of the dossier.
     pub fn pair_missions(&self, pair: PairId) -> &[MissionId] {
-        &self.missions_by_pair[pair.index()]
+        self.missions_by_pair.of(pair.index())
     }
 
     /// The events in which a person has a part, in the order of the timeline.
     pub fn person_events(&self, person: PersonId) -> &[EventId] {
-        &self.by_person[person.index()]
+        self.by_person.of(person.index())
     }
 
     /// The events that name a place, in the order of the timeline.
     pub fn place_events(&self, place: PlaceId) -> &[EventId] {
-        &self.by_place[place.index()]
+        self.by_place.of(place.index())
     }
 
     /// The pairs of a scope, by English name.
     pub fn scope_pairs(&self, scope: Scope) -> Vec<PairId> {
         match scope {
             Scope::All => self.alphabetical.clone(),
-            Scope::Country(party) => self.pairs_by_party[party.index()].clone(),
+            Scope::Country(party) => self.pairs_by_party.of(party.index()).to_vec(),
             Scope::Pair(pair) => vec![pair],
         }
     }
@@ -195,8 +273,8 @@ impl Dataset {
     /// The events of a scope, in the order of the timeline.
     pub fn scope_events(&self, scope: Scope) -> Vec<EventId> {
         match scope {
-            Scope::All => (0..self.events.len()).map(EventId::new).collect(),
-            Scope::Pair(pair) => self.by_pair[pair.index()].clone(),
+            Scope::All => self.event_ids().collect(),
+            Scope::Pair(pair) => self.pair_events(pair).to_vec(),
             Scope::Country(_) => {
                 let pairs = self.scope_pairs(scope);
                 let mut events: Vec<_> = pairs.iter().flat_map(|pair| self.pair_events(*pair)).copied().collect();
@@ -209,7 +287,7 @@ impl Dataset {
     /// The countries that have a pair, by English name.
     pub fn countries(&self) -> Vec<PartyId> {
         let mut countries: Vec<_> =
-            self.parties().map(|(id, _)| id).filter(|id| !self.pairs_by_party[id.index()].is_empty()).collect();
+            self.parties().map(|(id, _)| id).filter(|id| !self.pairs_by_party.of(id.index()).is_empty()).collect();
         countries.sort_by_cached_key(|id| crate::text::fold(&self[*id].name));
         countries
     }
@@ -228,7 +306,7 @@ impl Dataset {
 
     /// The first and last year in which any of these events may have happened; `None` where all are undated.
     pub fn years(&self, events: &[EventId]) -> Option<(i16, i16)> {
-        let dates = || events.iter().filter_map(|id| self[*id].stands_at());
+        let dates = || events.iter().filter_map(|id| self.stands_at(*id));
         let end = |edtf: Edtf| edtf.latest().or(edtf.earliest()).map(jiff::civil::Date::year);
         Some((dates().map(Edtf::year).min()?, dates().filter_map(end).max()?))
     }
@@ -237,8 +315,8 @@ impl Dataset {
     pub fn holds(&self, scope: Scope, event: EventId) -> bool {
         match scope {
             Scope::All => true,
-            Scope::Country(country) => self[self[event].pair].has(country),
-            Scope::Pair(pair) => self[event].pair == pair,
+            Scope::Country(country) => self[self.pair_of(event)].has(country),
+            Scope::Pair(pair) => self.pair_of(event) == pair,
         }
     }
 

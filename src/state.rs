@@ -179,7 +179,7 @@ pub fn save(path: &Path, data: &Dataset, place: Place, marked: &Bookmarks) -> io
 }
 
 fn last(data: &Dataset, place: Place) -> Last {
-    let id = |record| data.id_of(record).to_owned();
+    let id = |record| data.id_of(record);
     let (view, page) = match place.view {
         View::Overview => (Name::Overview, None),
         View::Timeline => (Name::Timeline, None),

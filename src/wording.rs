@@ -164,9 +164,9 @@ pub fn lack(data: &Dataset, lack: &Lack) -> String {
         (_, Some([from, to])) => format!("no visit from {} to {}", data[from].name, data[to].name),
         (Record::Pair(_), None) => "no event of relations".to_owned(),
         (Record::Mission(id), _) => mission_title(data, &data[id]),
-        (Record::Event(id), _) => format!("{} {}", short_date(&data[id]), data[id].title),
+        (Record::Event(id), _) => format!("{} {}", short_date(&data.event(id)), data.event(id).title),
         (Record::Person(id), _) => data[id].name.to_string(),
-        (record, _) => data.id_of(record).to_owned(),
+        (record, _) => data.id_of(record),
     }
 }
 

@@ -39,19 +39,19 @@ fn line(data: &Dataset, subject: Subject) -> String {
 }
 
 fn event_line(data: &Dataset, id: EventId) -> String {
-    let event = &data[id];
+    let event = &data.event(id);
     format!("{} · {} ({})", short_date(event), event.title, data[event.pair].name)
 }
 
 pub(super) fn id(data: &Dataset, subject: Subject) -> Option<String> {
-    subject.record().map(|record| data.id_of(record).to_owned())
+    subject.record().map(|record| data.id_of(record))
 }
 
-fn sources(data: &Dataset, subject: Subject) -> &[Source] {
+fn sources(data: &Dataset, subject: Subject) -> Vec<Source> {
     match subject {
-        Subject::Event(id) => &data[id].sources,
-        Subject::Mission(id) => &data[id].sources,
-        _ => &[],
+        Subject::Event(id) => data.event(id).sources,
+        Subject::Mission(id) => data[id].sources.clone(),
+        _ => Vec::new(),
     }
 }
 
@@ -62,21 +62,22 @@ pub(super) fn url(data: &Dataset, subject: Subject) -> Option<String> {
         Subject::Scope(Scope::Pair(pair)) => data[pair].article,
         _ => None,
     };
-    let cited = sources(data, subject).iter().map(|source| source.article);
+    let cited = sources(data, subject).into_iter().map(|source| source.article);
     cited.chain(of_pair).find_map(|article| data[article].url.as_deref().map(str::to_owned))
 }
 
 /// What the record says, then each article with its sections, address, licence and the date it was read: `Aug 1975 · … (Mexico–Palestine).
 /// “Mexico–Palestine relations”, section Lead, https://…, CC BY-SA 4.0, read 2025`.
 fn citation(data: &Dataset, subject: Subject) -> Option<String> {
-    let mut articles: Vec<ArticleId> = sources(data, subject).iter().map(|source| source.article).collect();
+    let sources = sources(data, subject);
+    let mut articles: Vec<ArticleId> = sources.iter().map(|source| source.article).collect();
     articles.dedup();
     if articles.is_empty() {
         return None;
     }
     let cited = articles.into_iter().map(|id| {
         let article = &data[id];
-        let sections = passages(sources(data, subject)).filter(|source| source.article == id);
+        let sections = passages(&sources).filter(|source| source.article == id);
         let sections: Vec<_> = sections.filter_map(|source| source.section.as_deref()).collect();
         let sections = (!sections.is_empty()).then(|| format!("section {}", sections.join(", ")));
         let owned = |text: &Option<Box<str>>| text.as_ref().map(ToString::to_string);

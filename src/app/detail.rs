@@ -81,7 +81,7 @@ pub(super) fn card(data: &Dataset, subject: Subject, width: usize) -> Listing<Ro
 }
 
 fn event(data: &Dataset, id: EventId, page: &mut Page) {
-    let event = &data[id];
+    let event = &data.event(id);
     page.text(&event.title, Tone::Strong);
     let disputed_date = event.is_disputed() && event.when.is_none();
     page.text(&long_date(event), if disputed_date { Tone::Warn } else { Tone::Plain });
@@ -264,17 +264,17 @@ fn history(data: &Dataset, id: MissionId, page: &mut Page) {
 
 /// The events of the pair just before and after.
 fn near(data: &Dataset, id: EventId, page: &mut Page) {
-    let events = data.pair_events(data[id].pair);
+    let events = data.pair_events(data.pair_of(id));
     let Ok(at) = events.binary_search(&id) else { return };
     let (before, after) = (at.checked_sub(1).map(|at| events[at]), events.get(at + 1).copied());
-    let dated = |id: &EventId| data[*id].stands_at().is_some();
+    let dated = |id: &EventId| data.stands_at(*id).is_some();
     let neighbours: Vec<_> = before.into_iter().chain(after).filter(dated).collect();
     if !dated(&id) || neighbours.is_empty() {
         return;
     }
     page.heading("Near it");
     for id in neighbours {
-        let event = &data[id];
+        let event = &data.event(id);
         let spans = signed(data, id, &event.title, Tone::Link);
         page.cell(Cell { spans, ..Cell::default() }.noted(short_date(event)).to(Target::Event(id)));
     }
@@ -319,7 +319,7 @@ fn scope_card(data: &Dataset, scope: Scope, page: &mut Page) {
     }
     let mut counts = std::collections::BTreeMap::<Kind, usize>::new();
     for id in &events {
-        *counts.entry(data[*id].kind).or_default() += 1;
+        *counts.entry(data.kind(*id)).or_default() += 1;
     }
     if !counts.is_empty() {
         page.heading("Events by kind");
@@ -333,7 +333,7 @@ fn scope_card(data: &Dataset, scope: Scope, page: &mut Page) {
 
 fn pair_card(data: &Dataset, pair: PairId, page: &mut Page) {
     if let Some(facts) = relations(data, pair) {
-        page.text(&format!("relations {}", relations_act(&data[facts.last])), Tone::Plain);
+        page.text(&format!("relations {}", relations_act(&data.event(facts.last))), Tone::Plain);
     }
     for country in data[pair].countries {
         page.cell(Cell::text(&*data[country].name, Tone::Link).noted("all its pairs").to(Target::Country(country)));

@@ -52,7 +52,7 @@ fn span(step: &str) -> Option<Span> {
 /// Which of these events a date leads to: the first that begins on it; else the one that most narrowly may fall on it, as "1975"
 /// does on a day of that year; else the one that begins nearest to it.
 pub(super) fn nearest(data: &Dataset, events: &[EventId], goto: Goto) -> Option<EventId> {
-    let dated = || events.iter().filter_map(|id| Some((*id, data[*id].stands_at()?)));
+    let dated = || events.iter().filter_map(|id| Some((*id, data.stands_at(*id)?)));
     let begins = |(id, edtf): (EventId, Edtf)| Some((id, edtf.earliest().or(edtf.latest())?));
     let on_it = dated().filter_map(begins).find(|(_, start)| (goto.day..=goto.until).contains(start));
     if let Some((id, _)) = on_it {

@@ -302,7 +302,7 @@ impl Model {
         let others = Filter { kinds: crate::dataset::KindSet::default(), ..self.filter.clone() };
         let mut counts = [0usize; Kind::ALL.len()];
         for id in all.iter().filter(|id| others.keeps(data, **id)) {
-            counts[data[*id].kind as usize] += 1;
+            counts[data.kind(*id) as usize] += 1;
         }
         let rows = Kind::ALL
             .iter()
@@ -324,7 +324,7 @@ impl Model {
             (View::Timeline, _) => {
                 let mut list = Listing::new(timeline::rows(data, &self.shown), |row| row.event().is_some());
                 // The ledger opens on the newest; the undated stand below it.
-                let dated = self.shown.partition_point(|id| data[*id].stands_at().is_some());
+                let dated = self.shown.partition_point(|id| data.stands_at(*id).is_some());
                 list.select(dated.saturating_sub(1));
                 Main::Ledger(list)
             },
@@ -370,7 +370,7 @@ impl Model {
 fn people(data: &Dataset, events: &[EventId]) -> Vec<PersonRow> {
     let mut counts = std::collections::HashMap::<PersonId, usize>::new();
     for id in events {
-        for part in &data[*id].people {
+        for part in &data.event(*id).people {
             *counts.entry(part.person).or_default() += 1;
         }
     }

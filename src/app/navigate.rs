@@ -37,7 +37,7 @@ impl Model {
     /// from another view of all pairs, the ledger of the pair says more.
     pub(super) fn show_event(&mut self, data: &Dataset, id: EventId) {
         let stays = data.holds(self.scope, id) && (self.scope != Scope::All || self.view == View::Timeline);
-        let scope = if stays { self.scope } else { Scope::Pair(data[id].pair) };
+        let scope = if stays { self.scope } else { Scope::Pair(data.pair_of(id)) };
         let hidden = !self.filter.keeps(data, id);
         let place = Place { scope, view: View::Timeline, record: Some(Record::Event(id)) };
         if hidden {

@@ -31,11 +31,13 @@ fn facts(data: &Dataset, pair: PairId, page: &mut Page) {
         None => page.cell(fact("Relations", "nothing recorded", Tone::Dim)),
         Some(Relations { last, established }) => {
             if let Some(id) = established {
-                page.cell(fact("Relations", &relations_since(data, &data[id]), Tone::Plain).to(Target::Event(id)));
+                page.cell(
+                    fact("Relations", &relations_since(data, &data.event(id)), Tone::Plain).to(Target::Event(id)),
+                );
             }
             if established != Some(last) {
                 let label = if established.is_some() { "" } else { "Relations" };
-                page.cell(fact(label, &relations_act(&data[last]), Tone::Plain).to(Target::Event(last)));
+                page.cell(fact(label, &relations_act(&data.event(last)), Tone::Plain).to(Target::Event(last)));
             }
         },
     }
@@ -44,7 +46,7 @@ fn facts(data: &Dataset, pair: PairId, page: &mut Page) {
         page.cell(fact("Recognition", "none recorded", Tone::Dim));
     }
     for id in recognitions {
-        let event = &data[id];
+        let event = &data.event(id);
         let (text, tone) = if event.is_disputed() {
             let dates = event.when_text();
             let dates = dates.trim_start_matches("disputed: ");
@@ -57,8 +59,10 @@ fn facts(data: &Dataset, pair: PairId, page: &mut Page) {
         };
         page.cell(fact("Recognition", &text, tone).to(Target::Event(id)));
     }
-    let total = newest(data, pair, Kind::Trade).find_map(|id| match &data[id].detail {
-        Detail::Trade { money: Some(sum), .. } => Some((id, format!("{} · {}", money(sum), short_date(&data[id])))),
+    let total = newest(data, pair, Kind::Trade).find_map(|id| match &data.event(id).detail {
+        Detail::Trade { money: Some(sum), .. } => {
+            Some((id, format!("{} · {}", money(sum), short_date(&data.event(id)))))
+        },
         _ => None,
     });
     page.cell(match total {

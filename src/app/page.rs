@@ -28,7 +28,7 @@ pub(super) fn person_card(data: &Dataset, id: PersonId, page: &mut Page) {
     }
     for (held, events) in held {
         page.text(&office(data, held), Tone::Plain);
-        let mut dates: Vec<_> = events.iter().map(|id| short_date(&data[*id])).collect();
+        let mut dates: Vec<_> = events.iter().map(|id| short_date(&data.event(*id))).collect();
         dates.dedup();
         let rank = held.rank.map_or(String::new(), |rank| format!("{rank} · "));
         page.indented(2, &format!("{rank}{}", dates.join(", ")), Tone::Dim);
@@ -43,7 +43,9 @@ pub(super) fn person_card(data: &Dataset, id: PersonId, page: &mut Page) {
         page.heading("Met");
     }
     for (other, event) in met {
-        page.cell(Cell::text(&*data[other].name, Tone::Link).noted(short_date(&data[event])).to(Target::Person(other)));
+        page.cell(
+            Cell::text(&*data[other].name, Tone::Link).noted(short_date(&data.event(event))).to(Target::Person(other)),
+        );
     }
 }
 
@@ -79,10 +81,10 @@ pub(super) fn place_card(data: &Dataset, id: PlaceId, page: &mut Page) {
 
 fn appearances(data: &Dataset, title: &str, events: &[EventId], page: &mut Page) {
     page.heading(format!("{title} · {}", events.len()));
-    let pairs: std::collections::BTreeSet<_> = events.iter().map(|id| data[*id].pair).collect();
+    let pairs: std::collections::BTreeSet<_> = events.iter().map(|id| data.pair_of(*id)).collect();
     for (mut cell, &id) in event_lines(data, events).into_iter().zip(events) {
         if pairs.len() > 1 {
-            cell.note = Some(Span::new(&*data[data[id].pair].name, Tone::Dim));
+            cell.note = Some(Span::new(&*data[data.pair_of(id)].name, Tone::Dim));
         }
         page.cell(cell);
     }

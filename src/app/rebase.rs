@@ -30,7 +30,7 @@ impl Model {
 }
 
 fn carry(old: &Dataset, new: &Dataset, record: Record) -> Option<Record> {
-    let found = new.find(old.id_of(record))?;
+    let found = new.find(&old.id_of(record))?;
     (std::mem::discriminant(&found) == std::mem::discriminant(&record)).then_some(found)
 }
 

@@ -244,7 +244,7 @@ impl Model {
                 forms
             },
             _ => match self.subject {
-                Some(Subject::Event(id)) if data[id].is_disputed() => {
+                Some(Subject::Event(id)) if data.is_disputed(id) => {
                     Some(Overlay::claims(data, id, self.written.overlay))
                 },
                 _ => {

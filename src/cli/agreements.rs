@@ -39,7 +39,7 @@ impl Agreements {
         let agreements = selection.events(data);
         let columns = [whole("WHEN"), spare("FORM"), spare("LEVEL"), cuttable("TITLE"), ID];
         let (json, sheet) = (|id| JsonEvent::new(data, id), export::Events(data));
-        page.list(self.format, &agreements, &Forms { json, sheet, columns, row: |id: EventId| row(&data[id]) })?;
+        page.list(self.format, &agreements, &Forms { json, sheet, columns, row: |id: EventId| row(&data.event(id)) })?;
         selection.found("agreements", agreements.len())
     }
 }

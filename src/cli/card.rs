@@ -94,7 +94,7 @@ impl Card {
 
     /// A section of events, a row each.
     fn events(&mut self, data: &Dataset, heading: &str, events: &[EventId]) {
-        let rows = events.iter().map(|id| &data[*id]).map(|event| (ledger_date(event), event.title.to_string()));
+        let rows = events.iter().map(|id| data.event(*id)).map(|event| (ledger_date(&event), event.title.to_string()));
         self.section(heading, &rows.collect::<Vec<_>>());
     }
 

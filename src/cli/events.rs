@@ -42,7 +42,7 @@ impl Events {
         let events = selection.events(data);
         let columns = [whole("WHEN"), spare("KIND"), cuttable("TITLE"), ID];
         let row = |id: EventId| {
-            let event = &data[id];
+            let event = &data.event(id);
             [ledger_date(event), event.kind.to_string(), event.title.to_string(), event.id.to_string()]
         };
         let (json, sheet) = (|id| JsonEvent::new(data, id), export::Events(data));

@@ -109,7 +109,7 @@ fn place(data: &Dataset, record: Record, day: Option<Date>) -> Place {
     match record {
         Record::Party(party) => Place { scope: Scope::Country(country(data, party)), view, record: None },
         Record::Pair(pair) => Place { scope: Scope::Pair(pair), view, record: None },
-        Record::Event(id) => Place { scope: Scope::Pair(data[id].pair), view: View::Timeline, record: Some(record) },
+        Record::Event(id) => Place { scope: Scope::Pair(data.pair_of(id)), view: View::Timeline, record: Some(record) },
         Record::Mission(id) => {
             let first = data[id].events.first().map(|event| Record::Event(*event));
             Place { scope: Scope::Pair(data[id].pair), view: View::Timeline, record: first }

@@ -75,7 +75,7 @@ impl Gaps {
 }
 
 fn row(data: &Dataset, gap: &Lack) -> [String; 4] {
-    [gap.gap.to_string(), data[gap.pair].name.to_string(), lack(data, gap), data.id_of(gap.record).to_owned()]
+    [gap.gap.to_string(), data[gap.pair].name.to_string(), lack(data, gap), data.id_of(gap.record)]
 }
 
 /// "31 gaps: 3 opening, 28 month".

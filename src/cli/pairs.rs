@@ -56,7 +56,7 @@ fn row(data: &Dataset, id: PairId) -> [String; 6] {
         pair.name.to_string(),
         standing(data, id),
         posts.join(" · "),
-        last_visit.map_or_else(String::new, |visit| ledger_date(&data[visit])),
+        last_visit.map_or_else(String::new, |visit| ledger_date(&data.event(visit))),
         data.pair_events(id).len().to_string(),
         pair.id.to_string(),
     ]
@@ -65,11 +65,11 @@ fn row(data: &Dataset, id: PairId) -> [String; 6] {
 /// "since 1950", "severed 1979"; empty where the dossier has no event of relations.
 fn standing(data: &Dataset, id: PairId) -> String {
     let Some(relations) = relations(data, id) else { return String::new() };
-    let (event, word) = match (relations.established, data[relations.last].act) {
+    let (event, word) = match (relations.established, data.act(relations.last)) {
         (Some(established), _) if established == relations.last => (established, "since".to_owned()),
         (_, Some(act)) => (relations.last, act.to_string()),
         (_, None) => (relations.last, String::new()),
     };
-    let sign = if data[event].is_disputed() { "≠ " } else { "" };
-    data[event].stands_at().map_or_else(|| word.clone(), |edtf| format!("{word} {sign}{}", edtf.label().year))
+    let sign = if data.is_disputed(event) { "≠ " } else { "" };
+    data.stands_at(event).map_or_else(|| word.clone(), |edtf| format!("{word} {sign}{}", edtf.label().year))
 }

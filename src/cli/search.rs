@@ -56,7 +56,7 @@ impl Search {
 }
 
 fn row(data: &Dataset, hit: Hit) -> [String; 5] {
-    let when = if let Record::Event(id) = hit.record { ledger_date(&data[id]) } else { String::new() };
-    let id = data.id_of(hit.record).to_owned();
+    let when = if let Record::Event(id) = hit.record { ledger_date(&data.event(id)) } else { String::new() };
+    let id = data.id_of(hit.record);
     [hit.hit_type.to_string(), when, title(data, hit.record).to_string(), hit.why.to_string(), id]
 }

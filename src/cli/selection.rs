@@ -166,7 +166,7 @@ impl Selection {
     }
 
     fn keeps_event(&self, data: &Dataset, id: EventId) -> bool {
-        let event = &data[id];
+        let event = &data.event(id);
         self.names(event.pair)
             && (self.is_between(data, event.pair) || self.acts(data, event))
             && (self.people.is_empty() || event.people.iter().any(|part| self.people.contains(&part.person)))

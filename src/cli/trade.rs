@@ -40,7 +40,7 @@ impl Trade {
         let trade = selection.events(data);
         let columns = [whole("WHEN"), whole("DIRECTION"), whole("SUM"), cuttable("GOODS"), ID];
         let (json, sheet) = (|id| JsonEvent::new(data, id), export::Events(data));
-        page.list(self.format, &trade, &Forms { json, sheet, columns, row: |id: EventId| row(data, &data[id]) })?;
+        page.list(self.format, &trade, &Forms { json, sheet, columns, row: |id: EventId| row(data, &data.event(id)) })?;
         selection.found("trade", trade.len())
     }
 }

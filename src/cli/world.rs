@@ -1,5 +1,6 @@
 //! The data a command works on, and the records that its words mean.
 
+use std::borrow::Cow;
 use std::io::Write as _;
 use std::process::ExitCode;
 
@@ -138,17 +139,21 @@ impl World {
     /// The id that holds the text, or else the nearest of its register: comparing with a million others would take long.
     fn nearest_id(&self, text: &str) -> Option<String> {
         let (register, subject) = text.split_once('/').unwrap_or(("", text));
-        let holds = |id: &&str| subject.len() > 2 && id.contains(subject);
-        let is_beside = |id: &&str| id.split_once('/').is_some_and(|(other, _)| other == register);
-        self.ids().find(holds).or_else(|| nearest(text, self.ids().filter(is_beside))).map(str::to_owned)
+        let holds = |id: &Cow<'_, str>| subject.len() > 2 && id.contains(subject);
+        let is_beside = |id: &Cow<'_, str>| id.split_once('/').is_some_and(|(other, _)| other == register);
+        let found = self.ids().find(holds).map(Cow::into_owned);
+        found.or_else(|| {
+            let beside: Vec<_> = self.ids().filter(is_beside).collect();
+            nearest(text, beside.iter().map(|id| &**id)).map(str::to_owned)
+        })
     }
 
-    fn ids(&self) -> impl Iterator<Item = &str> {
+    fn ids(&self) -> impl Iterator<Item = Cow<'_, str>> {
         let data = &self.data;
-        let people = data.people().map(|(_, person)| &*person.id);
-        let places = data.places().map(|(_, place)| &*place.id);
-        let missions = data.missions().map(|(_, mission)| &*mission.id);
-        let events = data.events().map(|(_, event)| &*event.id);
+        let people = data.people().map(|(_, person)| Cow::Borrowed(&*person.id));
+        let places = data.places().map(|(_, place)| Cow::Borrowed(&*place.id));
+        let missions = data.missions().map(|(_, mission)| Cow::Borrowed(&*mission.id));
+        let events = data.event_ids().map(|id| Cow::Owned(data.id_of(Record::Event(id))));
         people.chain(places).chain(missions).chain(events)
     }
 }

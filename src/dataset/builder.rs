@@ -2,15 +2,16 @@
 //!
 //! Until then an event has a *slot*, by which it can be looked at, changed and taken out again: a later file may know more of it.
 
-use std::collections::hash_map::Entry;
-
 use foldhash::{HashMap, HashSet};
 
 use super::id::subject;
+use super::lists::Lists;
 use super::order::order;
+use super::records::Records;
+use super::register::Ids as _;
 use super::{
-    Article, ArticleId, Dataset, Detail, Event, EventId, Mission, MissionId, Pair, PairId, Party, PartyId, Person,
-    PersonId, Place, PlaceId, Record,
+    Article, ArticleId, Dataset, Event, EventId, Mission, MissionId, Pair, PairId, Party, PartyId, Person, PersonId,
+    Place, PlaceId, Record,
 };
 use crate::text::fold;
 
@@ -18,23 +19,14 @@ use crate::text::fold;
 #[derive(Debug, Default)]
 pub struct Builder {
     data: Dataset,
-    slots: Vec<Slot>,
+    /// Whether the event of each slot is still there: one may have been taken out.
+    held: Vec<bool>,
     /// How many records have been entered, events and missions together.
     entries: u32,
     articles: HashMap<(Box<str>, Option<Box<str>>), ArticleId>,
     places: HashMap<(String, Option<PartyId>), PlaceId>,
     /// The titles of articles related to each pair.
     related: HashSet<(PairId, Box<str>)>,
-    /// The ids beside their own under which events are found.
-    other_ids: HashMap<EventId, Vec<Box<str>>>,
-}
-
-/// An event, until the order of all is known; none where it was taken out.
-#[derive(Debug)]
-pub(super) struct Slot {
-    /// The place of its record in the files.
-    pub(super) entered: u32,
-    pub(super) event: Option<Event>,
 }
 
 /// An id that another record has.
@@ -52,20 +44,21 @@ impl Builder {
     /// # Errors
     /// [`Taken`] where its code is.
     pub fn add_party(&mut self, party: Party) -> Result<PartyId, Taken> {
-        let id = PartyId::new(self.data.parties.len());
-        self.claim(&party.code, Record::Party(id))?;
-        self.data.parties.push(party);
+        let id = PartyId::new(self.data.records.parties.len());
+        self.check_free(&party.code)?;
+        self.data.records.parties.push(party);
+        self.enter_id(Record::Party(id));
         Ok(id)
     }
 
     /// A party, to be changed.
     pub fn party_mut(&mut self, id: PartyId) -> &mut Party {
-        &mut self.data.parties[id.index()]
+        &mut self.data.records.parties[id.index()]
     }
 
     /// Says that `heir` succeeds `predecessor`.
     pub fn succeed(&mut self, heir: PartyId, predecessor: PartyId) {
-        let succeeds = &mut self.data.parties[heir.index()].succeeds;
+        let succeeds = &mut self.data.records.parties[heir.index()].succeeds;
         if heir != predecessor && !succeeds.contains(&predecessor) {
             succeeds.push(predecessor);
         }
@@ -78,7 +71,7 @@ impl Builder {
 
     /// The ids of all people added so far.
     pub fn person_ids(&self) -> impl Iterator<Item = &str> {
-        self.data.people.iter().map(|person| &*person.id)
+        self.data.records.people.iter().map(|person| &*person.id)
     }
 
     /// Adds a person.
@@ -86,15 +79,16 @@ impl Builder {
     /// # Errors
     /// [`Taken`] where the id is.
     pub fn add_person(&mut self, person: Person) -> Result<PersonId, Taken> {
-        let id = PersonId::new(self.data.people.len());
-        self.claim(&person.id, Record::Person(id))?;
-        self.data.people.push(person);
+        let id = PersonId::new(self.data.records.people.len());
+        self.check_free(&person.id)?;
+        self.data.records.people.push(person);
+        self.enter_id(Record::Person(id));
         Ok(id)
     }
 
     /// A person, to be changed.
     pub fn person_mut(&mut self, id: PersonId) -> &mut Person {
-        &mut self.data.people[id.index()]
+        &mut self.data.records.people[id.index()]
     }
 
     /// The pair of two different countries, added if it is new. Names go in alphabetical order, codes in the id.
@@ -106,15 +100,15 @@ impl Builder {
         let mut countries = [a, b];
         countries.sort_by_key(|party| fold(&self.data[*party].name));
         let name = format!("{}–{}", self.data[countries[0]].name, self.data[countries[1]].name);
-        let index = PairId::new(self.data.pairs.len());
-        self.data.ids.insert(id.clone(), Record::Pair(index));
-        self.data.pairs.push(Pair { id, name: name.into(), countries, article: None, see_also: Vec::new() });
+        let index = PairId::new(self.data.records.pairs.len());
+        self.data.records.pairs.push(Pair { id, name: name.into(), countries, article: None, see_also: Vec::new() });
+        self.enter_id(Record::Pair(index));
         index
     }
 
     /// Gives a pair the article its dossier rests on, in place of an earlier one, and related ones beside the earlier.
     pub fn describe_pair(&mut self, pair: PairId, article: Option<ArticleId>, see_also: Vec<Box<str>>) {
-        let held = &mut self.data.pairs[pair.index()];
+        let held = &mut self.data.records.pairs[pair.index()];
         held.article = article.or(held.article);
         held.see_also.extend(see_also.into_iter().filter(|title| self.related.insert((pair, title.clone()))));
     }
@@ -129,16 +123,17 @@ impl Builder {
         if let Some(place) = self.places.get(&key) {
             return *place;
         }
-        let index = PlaceId::new(self.data.places.len());
+        let index = PlaceId::new(self.data.records.places.len());
         let code = country.map_or(String::new(), |party| format!("-{}", self.data[party].code));
         let plain: Box<str> = format!("place/{}{code}", key.0).into();
         let mut id = plain.clone();
         let mut again = 2;
-        while self.claim(&id, Record::Place(index)).is_err() {
+        while self.check_free(&id).is_err() {
             id = format!("{plain}-{again}").into();
             again += 1;
         }
-        self.data.places.push(Place { id, name: name.into(), country });
+        self.data.records.places.push(Place { id, name: name.into(), country });
+        self.enter_id(Record::Place(index));
         self.places.insert(key, index);
         index
     }
@@ -147,13 +142,13 @@ impl Builder {
     pub fn article(&mut self, article: Article) -> ArticleId {
         let key = (article.title.clone(), article.url.clone());
         if let Some(id) = self.articles.get(&key) {
-            let known = &mut self.data.articles[id.index()];
+            let known = &mut self.data.records.articles[id.index()];
             known.licence = known.licence.take().or(article.licence);
             known.read = known.read.or(article.read);
             return *id;
         }
-        let id = ArticleId::new(self.data.articles.len());
-        self.data.articles.push(article);
+        let id = ArticleId::new(self.data.records.articles.len());
+        self.data.records.articles.push(article);
         self.articles.insert(key, id);
         id
     }
@@ -169,9 +164,10 @@ impl Builder {
     /// # Errors
     /// [`Taken`] where the id is.
     pub fn add_mission(&mut self, mission: Mission) -> Result<MissionId, Taken> {
-        let id = MissionId::new(self.data.missions.len());
-        self.claim(&mission.id, Record::Mission(id))?;
-        self.data.missions.push(mission);
+        let id = MissionId::new(self.data.records.missions.len());
+        self.check_free(&mission.id)?;
+        self.data.records.missions.push(mission);
+        self.enter_id(Record::Mission(id));
         Ok(id)
     }
 
@@ -181,43 +177,49 @@ impl Builder {
     /// The event, where its id is taken.
     #[expect(clippy::result_large_err, reason = "who adds it goes on with it")]
     pub fn add_event(&mut self, event: Event, entered: u32) -> Result<EventId, Event> {
-        // The final id is known only after sorting; `finish` puts it right.
-        let slot = EventId::new(self.slots.len());
-        if self.claim(&event.id, Record::Event(slot)).is_err() {
+        if self.check_free(&event.id).is_err() {
             return Err(event);
         }
-        self.slots.push(Slot { entered, event: Some(event) });
+        // The final id is known only after sorting; `finish` puts it right.
+        let Records { events, pairs, .. } = &mut self.data.records;
+        let slot = events.push(&event, &pairs[event.pair.index()].id, entered);
+        self.held.push(true);
+        self.enter_id(Record::Event(slot));
         Ok(slot)
     }
 
     /// The event of a slot; none where it was taken out.
-    pub fn event(&self, slot: EventId) -> Option<&Event> {
-        self.slots.get(slot.index())?.event.as_ref()
+    pub fn event(&self, slot: EventId) -> Option<Event> {
+        self.holds(slot).then(|| self.data.event(slot))
     }
 
-    /// The event of a slot, to be changed.
-    pub fn event_mut(&mut self, slot: EventId) -> Option<&mut Event> {
-        self.slots.get_mut(slot.index())?.event.as_mut()
+    /// Says whether the event of a slot is still there.
+    pub fn holds(&self, slot: EventId) -> bool {
+        self.held.get(slot.index()).is_some_and(|held| *held)
+    }
+
+    /// Changes the event of a slot, but for its id; none where it was taken out.
+    pub fn change_event<R>(&mut self, slot: EventId, change: impl FnOnce(&mut Event) -> R) -> Option<R> {
+        let mut event = self.event(slot)?;
+        let changed = change(&mut event);
+        let Records { events, pairs, .. } = &mut self.data.records;
+        events.replace(slot, &event, &pairs[event.pair.index()].id);
+        Some(changed)
     }
 
     /// Takes an event out, with every id under which it was found, its own first; they are free again.
     pub fn take_event(&mut self, slot: EventId) -> Option<(Event, Vec<Box<str>>)> {
-        let event = self.slots.get_mut(slot.index())?.event.take()?;
+        let event = self.event(slot)?;
+        self.held[slot.index()] = false;
         let mut ids = vec![event.id.clone()];
-        ids.extend(self.other_ids.remove(&slot).unwrap_or_default());
-        for id in &ids {
-            self.data.ids.remove(id);
-        }
+        ids.extend(self.data.register.leave(&event.id, Record::Event(slot)));
         Some((event, ids))
     }
 
     /// Gives a record another id beside its own, unless some record has it.
-    pub fn alias(&mut self, id: Box<str>, record: Record) {
-        if let Entry::Vacant(free) = self.data.ids.entry(id.clone()) {
-            free.insert(record);
-            if let Record::Event(slot) = record {
-                self.other_ids.entry(slot).or_default().push(id);
-            }
+    pub fn alias(&mut self, id: &str, record: Record) {
+        if self.check_free(id).is_ok() {
+            self.data.register.enter_other(id, record, &self.data.records);
         }
     }
 
@@ -226,38 +228,28 @@ impl Builder {
         &self.data
     }
 
-    fn claim(&mut self, id: &str, record: Record) -> Result<(), Taken> {
-        match self.data.ids.entry(id.into()) {
-            Entry::Occupied(taken) => Err(Taken(*taken.get())),
-            Entry::Vacant(free) => {
-                free.insert(record);
-                Ok(())
-            },
-        }
+    fn check_free(&self, id: &str) -> Result<(), Taken> {
+        self.data.find(id).map_or(Ok(()), |record| Err(Taken(record)))
+    }
+
+    /// Enters a record that has been added under its id, which is free.
+    fn enter_id(&mut self, record: Record) {
+        let Dataset { register, records, .. } = &mut self.data;
+        records.with(record, |id| register.enter(id, record, records));
     }
 
     /// Orders the events and makes the indexes.
     pub fn finish(mut self) -> Dataset {
-        let mut slots = std::mem::take(&mut self.slots);
-        let order = order(&slots);
-        let mut place = vec![None; slots.len()];
+        let order = order(&self.data.records.events, |slot| self.held[slot as usize]);
+        let mut place = vec![None; self.held.len()];
         for (index, slot) in order.iter().enumerate() {
-            place[*slot] = Some(EventId::new(index));
-            let Slot { entered, event } = &mut slots[*slot];
-            self.data.events.extend(event.take());
-            self.data.entered.push(*entered);
+            place[*slot as usize] = Some(EventId::new(index));
         }
-        drop(slots);
-        for record in self.data.ids.values_mut() {
-            // The ids of what was taken out went with it.
-            if let Record::Event(slot) = record
-                && let Some(event) = place[slot.index()]
-            {
-                *slot = event;
-            }
-        }
+        self.data.records.events.reorder(&order);
+        // The ids of what was taken out went with it.
+        self.data.register.renumber(|slot| place[slot.index()]);
         self.index();
-        for mission in &mut self.data.missions {
+        for mission in &mut self.data.records.missions {
             // In which they were added: an undated change stands last on the timeline, but not in the history of its mission.
             mission.events.sort_by_key(|id| order[id.index()]);
         }
@@ -266,35 +258,38 @@ impl Builder {
 
     fn index(&mut self) {
         let data = &mut self.data;
-        data.by_pair.resize_with(data.pairs.len(), Vec::new);
-        data.by_person.resize_with(data.people.len(), Vec::new);
-        data.by_place.resize_with(data.places.len(), Vec::new);
-        data.missions_by_pair.resize_with(data.pairs.len(), Vec::new);
-        data.pairs_by_party.resize_with(data.parties.len(), Vec::new);
-        for (index, event) in data.events.iter().enumerate() {
-            let id = EventId::new(index);
-            data.by_pair[event.pair.index()].push(id);
-            let unique = |list: &mut Vec<EventId>| (list.last() != Some(&id)).then(|| list.push(id));
-            for part in &event.people {
-                unique(&mut data.by_person[part.person.index()]);
+        let (mut people, mut places) = (Vec::new(), Vec::new());
+        for id in data.event_ids() {
+            let named = data.records.events.named(id);
+            if let Some(mission) = named.mission {
+                let mission = &mut data.records.missions[mission.index()];
+                mission.events.push(id);
+                places.push((mission.post.city().index() as u32, id));
             }
-            for place in &event.places {
-                unique(&mut data.by_place[place.index()]);
-            }
-            if let Detail::Mission { mission, .. } = event.detail {
-                data.missions[mission.index()].events.push(id);
-                unique(&mut data.by_place[data.missions[mission.index()].post.city().index()]);
+            people.extend(named.people.into_iter().map(|person| (person.index() as u32, id)));
+            let own = places.len() - usize::from(named.mission.is_some());
+            for place in named.places {
+                let entry = (place.index() as u32, id);
+                if !places[own..].contains(&entry) {
+                    places.push(entry);
+                }
             }
         }
-        for (index, mission) in data.missions.iter().enumerate() {
-            data.missions_by_pair[mission.pair.index()].push(MissionId::new(index));
-        }
-        data.alphabetical = (0..data.pairs.len()).map(PairId::new).collect();
-        data.alphabetical.sort_by_cached_key(|id| fold(&data.pairs[id.index()].name));
-        for pair in &data.alphabetical {
-            for party in data.pairs[pair.index()].countries {
-                data.pairs_by_party[party.index()].push(*pair);
-            }
-        }
+        let records = &data.records;
+        data.by_person = Lists::collect(records.people.len(), people.iter().copied());
+        data.by_place = Lists::collect(records.places.len(), places.iter().copied());
+        let events = (0..records.events.len()).map(EventId::new);
+        let of_pairs = events.map(|id| (records.events.pair(id).index() as u32, id));
+        data.by_pair = Lists::collect(records.pairs.len(), of_pairs);
+        let missions = records.missions.iter().enumerate();
+        let missions = missions.map(|(index, mission)| (mission.pair.index() as u32, MissionId::new(index)));
+        data.missions_by_pair = Lists::collect(records.pairs.len(), missions);
+        data.alphabetical = (0..records.pairs.len()).map(PairId::new).collect();
+        data.alphabetical.sort_by_cached_key(|id| fold(&records.pairs[id.index()].name));
+        let sides = data
+            .alphabetical
+            .iter()
+            .flat_map(|pair| records.pairs[pair.index()].countries.map(|party| (party.index() as u32, *pair)));
+        data.pairs_by_party = Lists::collect(records.parties.len(), sides);
     }
 }

@@ -17,13 +17,13 @@ pub struct Relations {
 pub fn relations(data: &Dataset, pair: PairId) -> Option<Relations> {
     let events = || of_kind(data, pair, Kind::Relations);
     // On the timeline the undated stand last, which says nothing of when they were.
-    let last = events().max_by_key(|id| (data[*id].act.is_some(), data[*id].stands_at().is_some(), *id))?;
-    Some(Relations { last, established: events().find(|id| data[*id].act == Some(Act::Established)) })
+    let last = events().max_by_key(|id| (data.act(*id).is_some(), data.stands_at(*id).is_some(), *id))?;
+    Some(Relations { last, established: events().find(|id| data.act(*id) == Some(Act::Established)) })
 }
 
 /// The visits of a pair that start from `from` (or a predecessor of it), newest first; undated ones last.
 pub fn visits(data: &Dataset, pair: PairId, from: PartyId) -> Vec<EventId> {
-    let made = |id: &EventId| data[*id].from.is_some_and(|party| data.stands_for(from, party));
+    let made = |id: &EventId| data.route(*id)[0].is_some_and(|party| data.stands_for(from, party));
     newest(data, pair, Kind::Visit).filter(made).collect()
 }
 
@@ -42,13 +42,13 @@ pub fn missions(data: &Dataset, pair: PairId, from: PartyId) -> Vec<MissionId> {
 
 /// The events of one kind of a pair, in the order of the timeline.
 pub fn of_kind(data: &Dataset, pair: PairId, kind: Kind) -> impl DoubleEndedIterator<Item = EventId> {
-    data.pair_events(pair).iter().copied().filter(move |id| data[*id].kind == kind)
+    data.pair_events(pair).iter().copied().filter(move |id| data.kind(*id) == kind)
 }
 
 /// The events of one kind of a pair, newest first; the undated after them, as in the dossier. The first is the last that is known:
 /// the last visit, the last total of trade.
 pub fn newest(data: &Dataset, pair: PairId, kind: Kind) -> impl Iterator<Item = EventId> {
-    let is_dated = |id: &EventId| data[*id].stands_at().is_some();
+    let is_dated = |id: &EventId| data.stands_at(*id).is_some();
     let dated = of_kind(data, pair, kind).rev().filter(is_dated);
     dated.chain(of_kind(data, pair, kind).filter(move |id| !is_dated(id)))
 }
@@ -58,12 +58,12 @@ pub fn newest(data: &Dataset, pair: PairId, kind: Kind) -> impl Iterator<Item = 
 pub fn met(data: &Dataset, person: PersonId) -> Vec<(PersonId, EventId)> {
     let mut met = Vec::new();
     for &id in data.person_events(person) {
-        let event = &data[id];
-        let Some(own) = event.people.iter().find(|part| part.person == person).map(|part| part.role) else { continue };
-        for other in event.people.iter().filter(|other| other.person != person) {
+        let parts = data.parts(id);
+        let Some(own) = parts.iter().find(|part| part.person == person).map(|part| part.role) else { continue };
+        for other in parts.iter().filter(|other| other.person != person) {
             let together = match (own, other.role) {
                 (Role::Mentioned, _) | (_, Role::Mentioned) | (Role::Met, Role::Met) => false,
-                (Role::Principal, Role::Principal) => event.kind == Kind::Meeting,
+                (Role::Principal, Role::Principal) => data.kind(id) == Kind::Meeting,
                 _ => true,
             };
             if together {
@@ -80,7 +80,7 @@ pub fn offices(data: &Dataset, person: PersonId) -> Vec<(&Office, Vec<EventId>)>
     let fullness = |office: &Office| (office.rank.is_some(), office.also.len());
     let mut offices: Vec<(&Office, Vec<EventId>)> = Vec::new();
     for &id in data.person_events(person) {
-        for office in offices_in(&data[id], person) {
+        for office in offices_in(data, id, person) {
             match offices.iter_mut().find(|(known, _)| known.title == office.title && known.of == office.of) {
                 Some((known, events)) => {
                     if fullness(office) > fullness(known) {
@@ -100,19 +100,19 @@ pub fn offices(data: &Dataset, person: PersonId) -> Vec<(&Office, Vec<EventId>)>
 /// The office that a person held last, as far as events say: that of the newest dated event which gives one; of an undated event only
 /// where no dated one does.
 pub fn last_office(data: &Dataset, person: PersonId) -> Option<&Office> {
-    let given = |id: &&EventId| offices_in(&data[**id], person).next().is_some();
+    let given = |id: &&EventId| offices_in(data, **id, person).next().is_some();
     let events = data.person_events(person).iter().filter(given);
-    let last = events.max_by_key(|id| (data[**id].stands_at().is_some(), **id))?;
-    offices_in(&data[*last], person).next()
+    let last = events.max_by_key(|id| (data.stands_at(**id).is_some(), **id))?;
+    offices_in(data, *last, person).next()
 }
 
-fn offices_in(event: &Event, person: PersonId) -> impl Iterator<Item = &Office> {
-    event.people.iter().filter(move |part| part.person == person).filter_map(|part| part.office.as_ref())
+fn offices_in(data: &Dataset, event: EventId, person: PersonId) -> impl Iterator<Item = &Office> {
+    data.parts(event).into_iter().filter(move |part| part.person == person).filter_map(|part| part.office)
 }
 
 /// The pairs in which a person appears, by English name.
 pub fn person_pairs(data: &Dataset, person: PersonId) -> Vec<PairId> {
-    let mut pairs: Vec<_> = data.person_events(person).iter().map(|id| data[*id].pair).collect();
+    let mut pairs: Vec<_> = data.person_events(person).iter().map(|id| data.pair_of(*id)).collect();
     pairs.sort_by_cached_key(|pair| crate::text::fold(&data[*pair].name));
     pairs.dedup();
     pairs

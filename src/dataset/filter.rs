@@ -91,7 +91,7 @@ impl Filter {
 
     /// Says whether an event is kept.
     pub fn keeps(&self, data: &Dataset, id: EventId) -> bool {
-        let event = &data[id];
+        let event = &data.event(id);
         (self.kinds.is_empty() || self.kinds.has(event.kind))
             && !self.hidden.has(event.kind)
             && self.direction.keeps(data, event)

@@ -68,7 +68,7 @@ fn of_pair(data: &Dataset, pair: PairId) -> Vec<Lack> {
         lacks.push(lack(gap, Record::Mission(id)));
     }
     for &id in data.pair_events(pair) {
-        lacks.extend(of_event(data, &data[id]).map(|gap| lack(gap, Record::Event(id))));
+        lacks.extend(of_event(data, &data.event(id)).map(|gap| lack(gap, Record::Event(id))));
     }
     lacks.extend(people(data, pair).map(|person| lack(Gap::Office, Record::Person(person))));
     lacks
@@ -114,7 +114,7 @@ fn names(event: &Event, unit: impl Fn(Edtf) -> bool) -> bool {
 
 /// The people of a pair who have no office anywhere.
 fn people(data: &Dataset, pair: PairId) -> impl Iterator<Item = PersonId> + use<'_> {
-    let parts = |id: &EventId| data[*id].people.iter().map(|part| part.person).collect::<Vec<_>>();
+    let parts = |id: &EventId| data.event(*id).people.iter().map(|part| part.person).collect::<Vec<_>>();
     let people: std::collections::BTreeSet<_> = data.pair_events(pair).iter().flat_map(parts).collect();
     people.into_iter().filter(|person| offices(data, *person).is_empty())
 }

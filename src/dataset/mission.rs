@@ -37,7 +37,7 @@ vocabulary! {
 }
 
 /// The class of a mission as the source names it, and its place on the ladder where it has one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ClassName {
     /// The name as given; an unknown one is kept.
     pub name: Box<str>,

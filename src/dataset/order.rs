@@ -3,36 +3,30 @@
 //! By the first year in which an event may have happened, then by the last day within that year on which it may have happened,
 //! then as in the dossier. The changes of one mission keep their own order. Undated events stand last.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
-use jiff::civil::Date;
+use super::store::Store;
+use super::{EventId, MissionId};
 
-use super::builder::Slot;
-use super::{Detail, MissionId};
-
-/// What events are sorted by.
-type Key = (bool, i16, Date);
-
-/// The slots that hold an event, in the order of the timeline. The place of the record in its dossier breaks ties; the changes of one
-/// mission have one place, and keep the order in which they were added because the sort is stable.
-pub(super) fn order(slots: &[Slot]) -> Vec<usize> {
-    let mut last_change: HashMap<MissionId, Key> = HashMap::new();
-    let keys: Vec<(Key, u32)> = slots
-        .iter()
-        .map(|Slot { entered, event }| {
-            let dated = event.as_ref().and_then(|event| Some((event, event.stands_at()?)));
-            let Some((event, edtf)) = dated else { return ((true, i16::MAX, Date::MAX), *entered) };
-            let (year, day) = edtf.order();
-            let mut key = (false, year, day);
-            if let Detail::Mission { mission, .. } = event.detail {
-                let last = last_change.entry(mission).or_insert(key);
-                key = key.max(*last);
-                *last = key;
+/// The slots that `is_held` names, in the order of the timeline. The place of the record in its dossier breaks ties; the changes of one
+/// mission have one place, and keep the order in which they were added.
+pub(super) fn order(store: &Store, is_held: impl Fn(u32) -> bool) -> Vec<u32> {
+    let dates = store.date_order();
+    let mut last_change: HashMap<MissionId, u32> = HashMap::default();
+    let mut keys = Vec::with_capacity(store.len());
+    for slot in (0..store.len() as u32).filter(|slot| is_held(*slot)) {
+        let id = EventId::new(slot as usize);
+        let mut date = u32::MAX;
+        if let Some(number) = store.date_number(id) {
+            date = dates[number as usize];
+            if let Some(mission) = store.mission(id) {
+                let last = last_change.entry(mission).or_insert(date);
+                date = date.max(*last);
+                *last = date;
             }
-            (key, *entered)
-        })
-        .collect();
-    let mut order: Vec<usize> = (0..slots.len()).filter(|index| slots[*index].event.is_some()).collect();
-    order.sort_by_key(|&index| keys[index]);
-    order
+        }
+        keys.push((date, store.entered(id), slot));
+    }
+    keys.sort_unstable();
+    keys.into_iter().map(|(.., slot)| slot).collect()
 }

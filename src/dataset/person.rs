@@ -28,7 +28,7 @@ vocabulary! {
 }
 
 /// What a person was at the time of an event.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Office {
     /// The title as given.
     pub title: Box<str>,

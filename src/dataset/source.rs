@@ -20,7 +20,7 @@ pub struct Article {
 }
 
 /// One place in one article behind a record. A record may have several.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Source {
     /// The article.
     pub article: ArticleId,
@@ -39,7 +39,7 @@ pub fn passages(sources: &[Source]) -> impl Iterator<Item = &Source> {
 }
 
 /// A sentence as an article has it, under the licence of the article: what a record was read from, never a text of the record.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Quote {
     /// The sentence, with single spaces.
     pub text: Box<str>,

@@ -151,7 +151,7 @@ impl Edtf {
 }
 
 /// When something happened: a date, words, or both. Words are kept where they say more than EDTF can.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct When {
     /// The date; `None` where there are only words, which date nothing.
     pub edtf: Option<Edtf>,

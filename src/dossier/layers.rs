@@ -206,7 +206,7 @@ impl Layers {
                 self.mission_ids.insert(id.into(), mission);
                 self.missions[mission].iter_mut().for_each(|held| held.ids.push(id.into()));
             },
-            (None, Some(record @ (Record::Event(_) | Record::Person(_)))) => self.builder.alias(id.into(), record),
+            (None, Some(record @ (Record::Event(_) | Record::Person(_)))) => self.builder.alias(id, record),
             (None, Some(_)) => return Ok(false),
         }
         Ok(true)
@@ -261,7 +261,7 @@ impl Layers {
     fn index(&mut self) {
         for slot in (self.fresh.0..self.events.len()).map(EventId::new) {
             if let Some(event) = self.builder.event(slot) {
-                self.events_index.insert(slot, event);
+                self.events_index.insert(slot, &event);
             }
         }
         for index in self.fresh.1..self.missions.len() {
@@ -279,7 +279,7 @@ impl Layers {
             mission::derive(&mut self.builder, held.parts, held.entered);
             if let Some(record) = self.builder.so_far().find(&id) {
                 for id in held.ids {
-                    self.builder.alias(id, record);
+                    self.builder.alias(&id, record);
                 }
             }
         }

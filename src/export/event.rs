@@ -1,16 +1,37 @@
 //! One event, as JSON: the contract on which scripts rest.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::person::JsonOffice;
 use super::{JsonSource, JsonWhen};
 use crate::dataset::{
-    Act, Claim, Dataset, Detail, EventId, Kind, Level, MissionId, Participant, Post, Role, Stance, Sureness, Vote,
+    Act, Claim, Dataset, Detail, Event, EventId, Kind, Level, MissionId, Participant, Post, Role, Stance, Sureness,
+    Vote,
 };
 
 /// An event.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct JsonEvent<'a> {
+    data: &'a Dataset,
+    event: Event,
+}
+
+impl<'a> JsonEvent<'a> {
+    /// The JSON form of an event.
+    pub fn new(data: &'a Dataset, id: EventId) -> Self {
+        Self { data, event: data.event(id) }
+    }
+}
+
+impl Serialize for JsonEvent<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Form::new(self.data, &self.event).serialize(serializer)
+    }
+}
+
+/// What stands in the JSON form of an event.
+#[derive(Debug, Serialize)]
+struct Form<'a> {
     id: &'a str,
     pair: &'a str,
     kind: Kind,
@@ -39,10 +60,8 @@ pub struct JsonEvent<'a> {
     reviewed: bool,
 }
 
-impl<'a> JsonEvent<'a> {
-    /// The JSON form of an event.
-    pub fn new(data: &'a Dataset, id: EventId) -> Self {
-        let event = &data[id];
+impl<'a> Form<'a> {
+    fn new(data: &'a Dataset, event: &'a Event) -> Self {
         Self {
             id: &event.id,
             pair: &data[event.pair].id,

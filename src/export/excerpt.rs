@@ -71,9 +71,9 @@ impl Excerpt {
     pub fn of(data: &Dataset, about: About, pairs: &[PairId], events: &[EventId]) -> Self {
         let mut found = Found { pairs: pairs.iter().copied().collect(), ..Found::new(data) };
         for &id in events {
-            found.event(&data[id]);
-            found.pairs.insert(data[id].pair);
-            if let Detail::Mission { mission, .. } = data[id].detail {
+            found.event(&data.event(id));
+            found.pairs.insert(data.pair_of(id));
+            if let Detail::Mission { mission, .. } = data.event(id).detail {
                 found.missions.insert(mission);
             }
         }
@@ -151,7 +151,7 @@ impl<'a> Found<'a> {
         self.party(mission.from);
         self.party(mission.to);
         for event in &mission.events {
-            self.event(&self.data[*event]);
+            self.event(&self.data.event(*event));
         }
     }
 

@@ -10,7 +10,7 @@ use crate::wording;
 pub struct JsonGap<'a> {
     gap: Gap,
     pair: &'a str,
-    id: &'a str,
+    id: String,
     what: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     from: Option<&'a str>,

@@ -13,7 +13,7 @@ use crate::search::{Hit, HitType, Why, title};
 pub struct JsonHit<'a> {
     #[serde(rename = "type")]
     hit_type: HitType,
-    id: &'a str,
+    id: String,
     title: Cow<'a, str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pair: Option<&'a str>,
@@ -26,7 +26,7 @@ impl<'a> JsonHit<'a> {
     /// The JSON form of a hit.
     pub fn new(data: &'a Dataset, hit: Hit) -> Self {
         let (pair, when) = match hit.record {
-            Record::Event(id) => (Some(data[id].pair), Some(JsonWhen::of(&data[id]))),
+            Record::Event(id) => (Some(data.pair_of(id)), Some(JsonWhen::of(&data.event(id)))),
             Record::Mission(id) => (Some(data[id].pair), None),
             Record::Party(_) | Record::Pair(_) | Record::Person(_) | Record::Place(_) => (None, None),
         };

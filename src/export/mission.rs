@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{JsonSource, JsonWhen};
-use crate::dataset::{Dataset, MissionId, Post, Tenure, Until};
+use crate::dataset::{Dataset, MissionId, Post, Record, Tenure, Until};
 
 /// A mission: with a city where it is resident, with a seat where it is accredited from a third country.
 #[derive(Debug, Serialize)]
@@ -17,7 +17,7 @@ pub struct JsonMission<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     seat: Option<&'a str>,
     classes: Vec<JsonTenure<'a>>,
-    events: Vec<&'a str>,
+    events: Vec<String>,
     sources: Vec<JsonSource<'a>>,
 }
 
@@ -37,7 +37,7 @@ impl<'a> JsonMission<'a> {
             city,
             seat,
             classes: mission.tenures.iter().map(JsonTenure::new).collect(),
-            events: mission.events.iter().map(|event| &*data[*event].id).collect(),
+            events: mission.events.iter().map(|event| data.id_of(Record::Event(*event))).collect(),
             sources: JsonSource::all(data, &mission.sources),
         }
     }

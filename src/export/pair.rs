@@ -35,7 +35,7 @@ impl<'a> JsonPair<'a> {
         let events = data.pair_events(id);
         let mut kinds = BTreeMap::new();
         for event in events {
-            *kinds.entry(data[*event].kind.name()).or_default() += 1;
+            *kinds.entry(data.kind(*event).name()).or_default() += 1;
         }
         Self {
             id: &pair.id,
@@ -70,8 +70,8 @@ struct JsonRelations {
 impl JsonRelations {
     fn new(data: &Dataset, pair: PairId) -> Option<Self> {
         let relations = relations(data, pair)?;
-        let since = relations.established.map(|event| JsonWhen::of(&data[event]));
-        Some(Self { act: data[relations.last].act, since })
+        let since = relations.established.map(|event| JsonWhen::of(&data.event(event)));
+        Some(Self { act: data.act(relations.last), since })
     }
 }
 
@@ -105,7 +105,7 @@ impl<'a> JsonPost<'a> {
 struct JsonVisit<'a> {
     from: &'a str,
     to: &'a str,
-    event: &'a str,
+    event: Box<str>,
     when: JsonWhen,
     #[serde(skip_serializing_if = "Option::is_none")]
     rank: Option<Rank>,
@@ -113,9 +113,10 @@ struct JsonVisit<'a> {
 
 impl<'a> JsonVisit<'a> {
     fn last(data: &'a Dataset, pair: PairId, from: PartyId, to: PartyId) -> Option<Self> {
-        let event = &data[*visits(data, pair, from).first()?];
+        let event = data.event(*visits(data, pair, from).first()?);
         let (from, to) = (&*data[from].code, &*data[to].code);
-        Some(Self { from, to, event: &event.id, when: JsonWhen::of(event), rank: visit_rank(event) })
+        let (when, rank) = (JsonWhen::of(&event), visit_rank(&event));
+        Some(Self { from, to, event: event.id, when, rank })
     }
 }
 

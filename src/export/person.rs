@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::JsonWhen;
-use crate::dataset::{Dataset, EventId, Office, PersonId, Rank, offices, person_pairs};
+use crate::dataset::{Dataset, EventId, Office, PersonId, Rank, Record, offices, person_pairs};
 
 /// A person.
 #[derive(Debug, Serialize)]
@@ -13,7 +13,7 @@ pub struct JsonPerson<'a> {
     aliases: &'a [Box<str>],
     offices: Vec<JsonTerm<'a>>,
     pairs: Vec<&'a str>,
-    events: Vec<&'a str>,
+    events: Vec<String>,
 }
 
 impl<'a> JsonPerson<'a> {
@@ -29,7 +29,7 @@ impl<'a> JsonPerson<'a> {
                 .map(|(office, events)| JsonTerm::new(data, office, &events))
                 .collect(),
             pairs: person_pairs(data, id).into_iter().map(|pair| &*data[pair].id).collect(),
-            events: data.person_events(id).iter().map(|event| &*data[*event].id).collect(),
+            events: data.person_events(id).iter().map(|event| data.id_of(Record::Event(*event))).collect(),
         }
     }
 }
@@ -44,7 +44,7 @@ struct JsonTerm<'a> {
 
 impl<'a> JsonTerm<'a> {
     fn new(data: &'a Dataset, office: &'a Office, events: &[EventId]) -> Self {
-        let when = events.iter().map(|event| JsonWhen::of(&data[*event])).collect();
+        let when = events.iter().map(|event| JsonWhen::of(&data.event(*event))).collect();
         Self { office: JsonOffice::new(data, office), when }
     }
 }

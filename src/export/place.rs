@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::dataset::{Dataset, PlaceId};
+use crate::dataset::{Dataset, PlaceId, Record};
 
 /// A place.
 #[derive(Debug, Serialize)]
@@ -11,7 +11,7 @@ pub struct JsonPlace<'a> {
     name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     country: Option<&'a str>,
-    events: Vec<&'a str>,
+    events: Vec<String>,
 }
 
 impl<'a> JsonPlace<'a> {
@@ -22,7 +22,7 @@ impl<'a> JsonPlace<'a> {
             id: &place.id,
             name: &place.name,
             country: place.country.map(|party| &*data[party].code),
-            events: data.place_events(id).iter().map(|event| &*data[*event].id).collect(),
+            events: data.place_events(id).iter().map(|event| data.id_of(Record::Event(*event))).collect(),
         }
     }
 }

@@ -10,7 +10,7 @@ use std::collections::{HashMap, HashSet};
 use std::io;
 
 use crate::dataset::{
-    self, ArticleId, Countries, Dataset, Detail, EventId, MissionId, PairId, PartyId, PersonId, PlaceId, Record,
+    self, ArticleId, Countries, Dataset, EventId, MissionId, PairId, PartyId, PersonId, PlaceId, Record,
 };
 use crate::dossier::written::{Also, Article, Pair, Party, Person, Source, Text, Written};
 use crate::export::Excerpt;
@@ -129,7 +129,7 @@ impl<'a> Papers<'a> {
 
     /// Events, missions and accreditations, in the order of their dossiers.
     pub(super) fn records(&self) -> impl Iterator<Item = Written<'a>> {
-        let is_derived = |id: &&EventId| matches!(self.data[**id].detail, Detail::Mission { .. });
+        let is_derived = |id: &&EventId| self.data.mission_of(**id).is_some();
         let events = self.excerpt.events.iter().filter(|id| !is_derived(id));
         let events = events.map(|id| (self.data.entered(*id), Entry::Event(*id)));
         let first = |id: MissionId| self.data[id].events.iter().map(|event| self.data.entered(*event)).min();
@@ -156,7 +156,8 @@ impl<'a> Papers<'a> {
         };
         let mut also: Vec<_> = self.data.other_ids().filter(|(_, record)| is_here(*record)).collect();
         also.sort_unstable_by_key(|(id, _)| *id);
-        also.into_iter().map(|(id, record)| Written::Also(Also { id: text(id), of: text(self.data.id_of(record)) }))
+        also.into_iter()
+            .map(|(id, record)| Written::Also(Also { id: text(id), of: Text::Owned(self.data.id_of(record)) }))
     }
 
     fn code(&self, id: PartyId) -> Text<'a> {
@@ -172,9 +173,9 @@ impl<'a> Papers<'a> {
         Text::Owned(format!("{}, {country}", place.name))
     }
 
-    fn sources(&self, sources: &'a [dataset::Source]) -> Vec<Source<'a>> {
+    fn sources(&self, sources: &[dataset::Source]) -> Vec<Source<'a>> {
         let written = sources.iter().map(|source| {
-            let (article, section) = (&self.data[source.article], optional(source.section.as_deref()));
+            let (article, section) = (&self.data[source.article], source.section.as_deref().map(owned));
             let is_meant = self.is_meant(source.article);
             let given = |value: &'a Option<Box<str>>| if is_meant { None } else { optional(value.as_deref()) };
             Source {
@@ -182,7 +183,7 @@ impl<'a> Papers<'a> {
                 section,
                 url: given(&article.url),
                 licence: given(&article.licence),
-                quote: source.quote.as_ref().map(|quote| text(&quote.text)),
+                quote: source.quote.as_ref().map(|quote| owned(&quote.text)),
                 span: source.quote.as_ref().and_then(|quote| quote.span),
             }
         });
@@ -200,15 +201,21 @@ fn needs_title(article: &dataset::Article, meant: &dataset::Article) -> bool {
 fn cited<'a>(data: &'a Dataset, excerpt: &'a Excerpt) -> impl Iterator<Item = ArticleId> {
     let changes = excerpt.missions.iter().flat_map(|id| &data[*id].events);
     let events = excerpt.events.iter().chain(changes).flat_map(|id| {
-        let event = &data[*id];
-        event.sources.iter().chain(event.claims.iter().flat_map(|claim| &claim.sources))
+        let event = data.event(*id);
+        let of_claims = event.claims.into_iter().flat_map(|claim| claim.sources);
+        event.sources.into_iter().chain(of_claims).map(|source| source.article)
     });
     let missions = excerpt.missions.iter().flat_map(|id| &data[*id].sources);
-    events.chain(missions).map(|source| source.article)
+    events.chain(missions.map(|source| source.article))
 }
 
 fn text(text: &str) -> Text<'_> {
     Text::Borrowed(text)
+}
+
+/// A text of an event, which is made when it is read, and not kept.
+fn owned(text: &str) -> Text<'static> {
+    Text::Owned(text.to_owned())
 }
 
 fn optional(text: Option<&str>) -> Option<Text<'_>> {

@@ -15,7 +15,7 @@ pub fn title(data: &Dataset, record: Record) -> Cow<'_, str> {
     match record {
         Record::Party(id) => (&*data[id].name).into(),
         Record::Pair(id) => (&*data[id].name).into(),
-        Record::Event(id) => (&*data[id].title).into(),
+        Record::Event(id) => data.event_title(id).into(),
         Record::Person(id) => (&*data[id].name).into(),
         Record::Place(id) => (&*data[id].name).into(),
         Record::Mission(id) => crate::wording::mission_title(data, &data[id]).into(),
@@ -28,15 +28,15 @@ pub(super) fn documents(data: &Dataset) -> impl Iterator<Item = (Record, HitType
     let places = data.places().map(|(id, _)| (Record::Place(id), HitType::Place));
     let pairs = data.pairs().map(|(id, _)| (Record::Pair(id), HitType::Pair));
     let missions = data.missions().map(|(id, _)| (Record::Mission(id), HitType::Mission));
-    let events = data.events().filter(|(_, event)| !is_of_accreditation(data, event)).map(|(id, event)| {
-        let hit_type = if event.kind == Kind::Agreement { HitType::Agreement } else { HitType::Event };
+    let events = data.event_ids().filter(|id| !is_of_accreditation(data, *id)).map(|id| {
+        let hit_type = if data.kind(id) == Kind::Agreement { HitType::Agreement } else { HitType::Event };
         (Record::Event(id), hit_type)
     });
     people.chain(places).chain(pairs).chain(missions).chain(events)
 }
 
-fn is_of_accreditation(data: &Dataset, event: &Event) -> bool {
-    matches!(event.detail, Detail::Mission { mission, .. } if data[mission].is_accreditation())
+fn is_of_accreditation(data: &Dataset, event: EventId) -> bool {
+    data.mission_of(event).is_some_and(|mission| data[mission].is_accreditation())
 }
 
 /// The names and titles of a document, and the code of a pair: what may be met exactly, or by scattered letters.
@@ -63,7 +63,7 @@ pub(super) fn newest(data: &Dataset, record: Record) -> Option<EventId> {
         Record::Mission(id) => &data[id].events,
         Record::Party(_) => &[],
     };
-    events.iter().copied().filter(|id| data[*id].stands_at().is_some()).max()
+    events.iter().copied().filter(|id| data.stands_at(*id).is_some()).max()
 }
 
 /// The texts of one document, each with the reason it gives.
@@ -80,7 +80,7 @@ pub(super) fn fields(data: &Dataset, record: Record) -> Vec<(Reason, Cow<'_, str
     match record {
         Record::Party(id) => fields.party(id),
         Record::Pair(id) => fields.pair(&data[id]),
-        Record::Event(id) => fields.event(&data[id]),
+        Record::Event(id) => fields.event(&data.event(id)),
         Record::Person(id) => fields.person(id),
         Record::Place(id) => fields.place(id),
         Record::Mission(id) => fields.mission(&data[id]),
@@ -97,8 +97,8 @@ impl<'a> Fields<'a> {
         }
     }
 
-    fn add_all(&mut self, reason: Reason, texts: impl IntoIterator<Item = &'a Box<str>>) {
-        texts.into_iter().for_each(|text| self.add(reason, &**text));
+    fn add_all(&mut self, reason: Reason, texts: impl IntoIterator<Item: AsRef<str>>) {
+        texts.into_iter().for_each(|text| self.add(reason, text.as_ref().to_owned()));
     }
 
     fn add_name(&mut self, reason: Reason, member: Option<impl Vocabulary>) {
@@ -125,9 +125,9 @@ impl<'a> Fields<'a> {
     fn person(&mut self, id: PersonId) {
         let data = self.data;
         self.add_all(Reason::Alias, &data[id].aliases);
-        let parts = data.person_events(id).iter().flat_map(|event| &data[*event].people);
-        for office in parts.filter(|part| part.person == id).filter_map(|part| part.office.as_ref()) {
-            self.add(Reason::Office, &*office.title);
+        let parts = data.person_events(id).iter().flat_map(|event| data.parts(*event));
+        for office in parts.filter(|part| part.person == id).filter_map(|part| part.office) {
+            self.add(Reason::Office, office.title.to_string());
             self.add_all(Reason::Office, &office.also);
             office.of.into_iter().for_each(|party| self.party(party));
         }
@@ -143,25 +143,25 @@ impl<'a> Fields<'a> {
         self.event_place(mission.post.city());
         self.party(mission.from);
         self.party(mission.to);
-        for event in mission.events.iter().map(|id| &self.data[*id]) {
+        for event in mission.events.iter().map(|id| self.data.event(*id)) {
             // Who sent it once may have been a predecessor of who sends it now.
             event.from.into_iter().for_each(|party| self.party(party));
             if mission.is_accreditation() {
                 // It is no document of its own, so all it says is said here.
-                self.add(Reason::Summary, &*event.title);
-                self.event(event);
+                self.add(Reason::Summary, event.title.to_string());
+                self.event(&event);
             }
         }
     }
 
-    fn event(&mut self, event: &'a Event) {
+    fn event(&mut self, event: &Event) {
         event.places.iter().for_each(|place| self.event_place(*place));
         for part in &event.people {
             let person = &self.data[part.person];
             self.add(Reason::Person, &*person.name);
             self.add_all(Reason::Person, &person.aliases);
             if let Some(office) = &part.office {
-                self.add(Reason::Office, &*office.title);
+                self.add(Reason::Office, office.title.to_string());
                 self.add_all(Reason::Office, &office.also);
             }
         }
@@ -171,14 +171,14 @@ impl<'a> Fields<'a> {
         event.from.into_iter().chain(event.to).for_each(|party| self.party(party));
         self.data[event.pair].countries.into_iter().for_each(|country| self.party(country));
         for claim in &event.claims {
-            self.add(Reason::Claim, &*claim.value);
-            self.add(Reason::Claim, &*claim.by);
+            self.add(Reason::Claim, claim.value.to_string());
+            self.add(Reason::Claim, claim.by.to_string());
             self.add_all(Reason::Claim, &claim.note);
             self.date(claim.when.as_ref());
         }
         self.date(event.when.as_ref());
         self.date(event.announced.as_ref());
-        self.add(Reason::Summary, &*event.summary);
+        self.add(Reason::Summary, event.summary.to_string());
     }
 
     /// A place that is not the document itself.
@@ -187,7 +187,7 @@ impl<'a> Fields<'a> {
         self.place(id);
     }
 
-    fn detail(&mut self, detail: &'a Detail) {
+    fn detail(&mut self, detail: &Detail) {
         match detail {
             Detail::None => {},
             Detail::Mission { mission, class } => {
@@ -211,7 +211,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A date by its words and by its digits, so that `august 1975` and `1975-08` both find it.
-    fn date(&mut self, when: Option<&'a When>) {
+    fn date(&mut self, when: Option<&When>) {
         let Some(when) = when else { return };
         self.add_all(Reason::Date, &when.words);
         if let Some(edtf) = when.edtf {

@@ -22,15 +22,7 @@ fn search(query: &str) -> Results {
 }
 
 fn id(record: Record) -> &'static str {
-    let data = &WORLD.0;
-    match record {
-        Record::Party(id) => &data[id].code,
-        Record::Pair(id) => &data[id].id,
-        Record::Event(id) => &data[id].id,
-        Record::Person(id) => &data[id].id,
-        Record::Place(id) => &data[id].id,
-        Record::Mission(id) => &data[id].id,
-    }
+    WORLD.0.id_of(record).leak()
 }
 
 fn ids(results: &Results) -> Vec<&'static str> {

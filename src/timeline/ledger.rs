@@ -37,7 +37,7 @@ pub fn rows(data: &Dataset, events: &[EventId]) -> Vec<Row> {
     let mut last: Option<Option<i16>> = None;
     let mut until = i16::MAX;
     for &event in events {
-        let edtf = data[event].stands_at();
+        let edtf = data.stands_at(event);
         let year = edtf.map(Edtf::year);
         let opens_year = last != Some(year);
         match year {

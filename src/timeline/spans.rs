@@ -71,8 +71,8 @@ pub fn spans(data: &Dataset, pair: PairId) -> Vec<Span> {
         .pair_missions(pair)
         .iter()
         .filter_map(|&mission| {
-            let dated = data[mission].events.iter().filter(|id| data[**id].stands_at().is_some());
-            let mut changes: Vec<_> = dated.filter_map(|id| Some((*id, data[*id].act?))).collect();
+            let dated = data[mission].events.iter().filter(|id| data.stands_at(**id).is_some());
+            let mut changes: Vec<_> = dated.filter_map(|id| Some((*id, data.act(*id)?))).collect();
             // A mission keeps its changes in its own order; a track is walked in that of the timeline.
             changes.sort_unstable_by_key(|(id, _)| *id);
             (!changes.is_empty()).then_some((mission, changes))

@@ -19,7 +19,7 @@ impl Years {
         let mut counts = BTreeMap::<i16, u32>::new();
         let mut first: Option<Edtf> = None;
         let mut last = i16::MIN;
-        for edtf in events.iter().filter_map(|id| data[*id].stands_at()) {
+        for edtf in events.iter().filter_map(|id| data.stands_at(*id)) {
             *counts.entry(edtf.year()).or_default() += 1;
             last = last.max(edtf.latest().or(edtf.earliest()).map_or(i16::MIN, Date::year));
             if first.is_none_or(|first| edtf.year() < first.year()) {

@@ -137,7 +137,7 @@ fn panes(scene: &Scene<'_>) -> Vec<(String, String)> {
         (Pane::Main, Main::Ledger(_)) => "detail",
         _ => "open",
     };
-    let disputed = matches!(model.subject(), Some(Subject::Event(id)) if scene.data[id].is_disputed());
+    let disputed = matches!(model.subject(), Some(Subject::Event(id)) if scene.data.is_disputed(id));
     let mut rows: Vec<(&[Action], &str)> = vec![
         (&[Action::Next, Action::Previous], "move"),
         (&[Action::Open], open),

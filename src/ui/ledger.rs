@@ -35,7 +35,7 @@ pub(super) fn draw(scene: &Scene<'_>, list: &Listing<Row>, area: Rect, focused: 
         let line = Rect { y: area.y + index as u16, height: 1, ..area };
         match *row {
             Row::Event { event, opens_year } => {
-                let whole_year = scene.data[event].stands_at().is_some_and(|edtf| edtf.label().rest.is_empty());
+                let whole_year = scene.data.stands_at(event).is_some_and(|edtf| edtf.label().rest.is_empty());
                 let year = if opens_year || first {
                     YearAt::Column
                 } else if whole_year && exact_above {
@@ -83,7 +83,7 @@ enum YearAt {
 
 fn draw_event(scene: &Scene<'_>, line: Rect, id: EventId, year: YearAt, spans: &[Span], buf: &mut Buffer) {
     let (data, theme) = (scene.data, scene.theme);
-    let event = &data[id];
+    let event = &data.event(id);
     let undated =
         || Label { year: String::new(), rest: event.every.map_or_else(String::new, |every| format!("{every}ly")) };
     let label = event.stands_at().map_or_else(undated, Edtf::label);

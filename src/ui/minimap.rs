@@ -45,7 +45,7 @@ pub(super) fn draw(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
 /// The cells of the rows in sight, and that of the cursor; only the ledger has either.
 fn in_sight(scene: &Scene<'_>, axis: Axis) -> (Option<(usize, usize)>, Option<usize>) {
     let Main::Ledger(list) = scene.model.main() else { return (None, None) };
-    let cell = |id: EventId| scene.data[id].stands_at().map(|edtf| axis.cell(edtf.year()));
+    let cell = |id: EventId| scene.data.stands_at(id).map(|edtf| axis.cell(edtf.year()));
     let rows = list.rows().get(list.in_sight()).unwrap_or_default();
     // A date without a beginning stands first, whatever its year: so neither end need be the least.
     let cells = || rows.iter().filter_map(|row| cell(row.event()?));

@@ -114,7 +114,9 @@ fn sign(scene: &Scene<'_>, record: Record) -> (&'static str, Style) {
     let (data, theme) = (scene.data, scene.theme);
     let pick = |unicode, ascii| if theme.unicode() { unicode } else { ascii };
     match record {
-        Record::Event(id) => (theme.glyph(data[id].kind, way(data, &data[id])), theme.tone(Tone::Kind(data[id].kind))),
+        Record::Event(id) => {
+            (theme.glyph(data.kind(id), way(data, &data.event(id))), theme.tone(Tone::Kind(data.kind(id))))
+        },
         Record::Mission(_) => (theme.glyph(Kind::Mission, Way::Neither), theme.tone(Tone::Kind(Kind::Mission))),
         Record::Person(_) => (pick("☻", "P"), theme.accent()),
         Record::Place(_) => (pick("⌂", "L"), theme.accent()),

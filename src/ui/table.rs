@@ -10,7 +10,7 @@ use super::widget::line::Pen;
 use crate::app::Pane;
 use crate::app::cursor::Listing;
 use crate::app::doc::Tone;
-use crate::dataset::{Dataset, Event, Kind, Mission, PairId, PartyId, missions, newest, relations};
+use crate::dataset::{Dataset, Kind, Mission, PairId, PartyId, missions, newest, relations};
 
 /// A column: its head and its width; the name of the pair has what is left.
 const EVENTS: (&str, usize) = ("events", 6);
@@ -99,10 +99,7 @@ impl Columns {
 /// Relations since, missions both ways, the last visit, events.
 fn cells(data: &Dataset, pair: PairId, spacious: bool) -> [String; 5] {
     let none = || "–".to_owned();
-    let dated = |id| {
-        let event: &Event = &data[id];
-        Some((if event.is_disputed() { "≠" } else { "" }, event.stands_at()?))
-    };
+    let dated = |id| Some((if data.is_disputed(id) { "≠" } else { "" }, data.stands_at(id)?));
     let established = relations(data, pair).and_then(|facts| dated(facts.established?));
     let since = established.map_or_else(none, |(sign, edtf)| sign.to_owned() + &edtf.label().year);
     let visit = newest(data, pair, Kind::Visit).find_map(dated);

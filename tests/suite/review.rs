@@ -83,9 +83,9 @@ pub(super) fn load(text: &str) -> Dataset {
     loaded.data
 }
 
-fn event<'a>(data: &'a Dataset, id: &str) -> &'a Event {
+fn event(data: &Dataset, id: &str) -> Event {
     let Some(Record::Event(id)) = data.find(&format!("fr-mx/{id}")) else { panic!("{id}") };
-    &data[id]
+    data.event(id)
 }
 
 fn json(data: &Dataset, id: &str) -> Value {
@@ -101,8 +101,12 @@ fn excerpt(data: &Dataset) -> Excerpt {
 #[test]
 fn what_was_read_and_not_reviewed_is_known() {
     let data = load(&dossier());
-    let unreviewed: Vec<_> =
-        data.events().map(|(_, event)| event).filter(|event| event.is_unreviewed()).map(|event| &*event.id).collect();
+    let unreviewed: Vec<_> = data
+        .events()
+        .map(|(_, event)| event)
+        .filter(Event::is_unreviewed)
+        .map(|event| event.id.into_string())
+        .collect();
     assert_eq!(
         unreviewed,
         [

@@ -96,7 +96,7 @@ impl Explorer {
         let place = self.model.place();
         let view = format!("{:?}", place.view);
         let view = view.split('(').next().unwrap();
-        let record = place.record.map_or("-", |record| self.data.id_of(record));
+        let record = place.record.map_or("-".to_owned(), |record| self.data.id_of(record));
         format!("{} · {view} · {record}", self.data.scope_name(place.scope))
     }
 
@@ -106,7 +106,7 @@ impl Explorer {
     }
 
     /// The id of what the detail is about.
-    pub(super) fn subject(&self) -> &str {
+    pub(super) fn subject(&self) -> String {
         let record = match self.model.subject().unwrap() {
             Subject::Event(id) => Record::Event(id),
             Subject::Person(id) => Record::Person(id),
@@ -114,13 +114,13 @@ impl Explorer {
             Subject::Mission(id) => Record::Mission(id),
             Subject::Scope(Scope::Pair(id)) => Record::Pair(id),
             Subject::Scope(Scope::Country(id)) => Record::Party(id),
-            Subject::Scope(Scope::All) => return "all",
+            Subject::Scope(Scope::All) => return "all".to_owned(),
         };
         self.data.id_of(record)
     }
 
     /// The ids of the events shown.
-    pub(super) fn shown(&self) -> Vec<&str> {
-        self.model.events().0.iter().map(|id| &*self.data[*id].id).collect()
+    pub(super) fn shown(&self) -> Vec<String> {
+        self.model.events().0.iter().map(|id| self.data.id_of(Record::Event(*id))).collect()
     }
 }

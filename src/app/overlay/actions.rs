@@ -104,7 +104,7 @@ fn runs(action: Action) -> bool {
 /// Says whether an action would do something in the present state.
 fn works(model: &Model, data: &Dataset, action: Action, purpose: Purpose) -> bool {
     match action {
-        Action::Claims => matches!(model.subject, Some(Subject::Event(id)) if data[id].is_disputed()),
+        Action::Claims => matches!(model.subject, Some(Subject::Event(id)) if data.is_disputed(id)),
         Action::NextHit | Action::PreviousHit => !model.hits.is_empty(),
         Action::ClearFilter => !model.filter.is_empty(),
         Action::Palette => purpose == Purpose::Help,

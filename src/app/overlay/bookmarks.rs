@@ -25,7 +25,7 @@ impl MarkRow {
     /// What it is, in a word.
     pub fn kind(&self, data: &Dataset) -> &'static str {
         match self.record {
-            Some(Record::Event(id)) => data[id].kind.name(),
+            Some(Record::Event(id)) => data.kind(id).name(),
             Some(Record::Person(_)) => "person",
             Some(Record::Place(_)) => "place",
             Some(Record::Mission(id)) if data[id].is_accreditation() => "accreditation",
@@ -39,7 +39,7 @@ impl MarkRow {
     /// The pair it belongs to, where it belongs to one and is not the pair itself.
     pub fn pair(&self, data: &Dataset) -> Option<PairId> {
         match self.record? {
-            Record::Event(id) => Some(data[id].pair),
+            Record::Event(id) => Some(data.pair_of(id)),
             Record::Mission(id) => Some(data[id].pair),
             _ => None,
         }
@@ -47,7 +47,7 @@ impl MarkRow {
 
     /// The date of an event.
     pub fn date(&self, data: &Dataset) -> Option<String> {
-        if let Some(Record::Event(id)) = self.record { Some(short_date(&data[id])) } else { None }
+        if let Some(Record::Event(id)) = self.record { Some(short_date(&data.event(id))) } else { None }
     }
 
     /// All that can be typed to find it.

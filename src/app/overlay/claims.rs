@@ -16,7 +16,7 @@ pub struct ClaimsBox {
 
 impl ClaimsBox {
     pub(super) fn new(data: &Dataset, id: EventId, width: usize) -> Self {
-        let event = &data[id];
+        let event = &data.event(id);
         let mut page = Page::new(width);
         page.text(&event.title, Tone::Strong);
         page.text(&event.when_text(), Tone::Warn);

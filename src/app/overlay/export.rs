@@ -81,7 +81,7 @@ impl<'a> Shown<'a> {
 
 /// The pairs of some events.
 fn pairs(data: &Dataset, events: &[EventId]) -> Vec<PairId> {
-    let mut pairs: Vec<_> = events.iter().map(|id| data[*id].pair).collect();
+    let mut pairs: Vec<_> = events.iter().map(|id| data.pair_of(*id)).collect();
     pairs.sort_unstable();
     pairs.dedup();
     pairs

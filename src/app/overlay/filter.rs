@@ -199,7 +199,7 @@ fn people(model: &Model, data: &Dataset, typed: &str) -> Vec<FilterRow> {
     let others = Filter { person: None, ..model.filter.clone() };
     let mut counts = std::collections::HashMap::<PersonId, usize>::new();
     for id in data.scope_events(model.scope).into_iter().filter(|id| others.keeps(data, *id)) {
-        for part in &data[id].people {
+        for part in &data.event(id).people {
             *counts.entry(part.person).or_default() += 1;
         }
     }

@@ -37,7 +37,7 @@ impl GotoBox {
             let event = crate::app::goto::nearest(data, &model.shown, goto);
             event.map_or_else(
                 || civil_text(goto.day),
-                |id| format!("{} · {}", crate::app::wording::short_date(&data[id]), data[id].title),
+                |id| format!("{} · {}", crate::app::wording::short_date(&data.event(id)), data.event(id).title),
             )
         });
     }
@@ -54,16 +54,16 @@ impl GotoBox {
             Ok(goto) => {
                 let event = crate::app::goto::nearest(data, &model.shown, goto);
                 let falls = |id: EventId| {
-                    let edtf = data[id].stands_at();
+                    let edtf = data.stands_at(id);
                     edtf.is_some_and(|edtf| edtf.may_fall(Some(goto.day), Some(goto.until)))
                 };
                 let record = event.map(Record::Event);
                 model.go(data, Place { scope: model.scope, view: View::Timeline, record });
                 let said = match event {
                     None => Notice::Failed("nothing dated is shown here".to_owned()),
-                    Some(id) if falls(id) => Notice::Done(data[id].when_text()),
+                    Some(id) if falls(id) => Notice::Done(data.event(id).when_text()),
                     Some(id) => {
-                        Notice::Done(format!("nothing on that date; the nearest is of {}", data[id].when_text()))
+                        Notice::Done(format!("nothing on that date; the nearest is of {}", data.event(id).when_text()))
                     },
                 };
                 model.notice = Some(said);
@@ -76,7 +76,7 @@ impl GotoBox {
 /// The day under the cursor, from which steps are counted.
 fn here(model: &Model, data: &Dataset) -> Option<jiff::civil::Date> {
     match model.place().record {
-        Some(Record::Event(id)) => data[id].stands_at().and_then(Edtf::earliest),
+        Some(Record::Event(id)) => data.stands_at(id).and_then(Edtf::earliest),
         _ => None,
     }
 }

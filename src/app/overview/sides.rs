@@ -124,7 +124,7 @@ impl Side<'_> {
 
     /// "Jul 2023 → Haidar Shiyaa Al Barak    director general"; in a narrow column the year alone, with the day and the rank below.
     fn visit(&self, id: EventId) -> Vec<Cell> {
-        let event = &self.data[id];
+        let event = &self.data.event(id);
         let rank = visit_rank(event).map_or("", |rank| rank.name());
         let name = who(self.data, event);
         if !self.is_narrow() {
@@ -161,7 +161,7 @@ impl Side<'_> {
     fn goods(&self) -> Vec<Cell> {
         let (from, to) = self.names();
         let sold = newest(self.data, self.pair, Kind::Trade).find_map(|id| {
-            let event = &self.data[id];
+            let event = &self.data.event(id);
             match &event.detail {
                 Detail::Trade { goods, .. }
                     if !goods.is_empty() && event.from.is_some_and(|party| self.data.stands_for(self.from, party)) =>

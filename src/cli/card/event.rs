@@ -6,7 +6,7 @@ use crate::search::title;
 use crate::wording::unreviewed;
 
 pub(super) fn write(card: &mut Card, data: &Dataset, id: EventId) {
-    let event = &data[id];
+    let event = &data.event(id);
     card.line(&event.title);
     card.line(&crate::wording::long_date(event));
     card.parts(&[&what(event), &crate::wording::direction(data, event.from, event.to), &data[event.pair].name]);

@@ -32,7 +32,7 @@ fn standing(data: &Dataset, id: PairId) -> Vec<(String, String)> {
         return vec![(String::new(), "none recorded".to_owned())];
     };
     let row = |event: EventId| {
-        (data[event].act.map_or_else(String::new, |act| act.to_string()), crate::wording::long_date(&data[event]))
+        (data.act(event).map_or_else(String::new, |act| act.to_string()), crate::wording::long_date(&data.event(event)))
     };
     let last = (relations.established != Some(relations.last)).then_some(relations.last);
     relations.established.into_iter().chain(last).map(row).collect()
@@ -51,9 +51,9 @@ fn posts(data: &Dataset, id: PairId, from: PartyId, to: PartyId) -> Vec<(String,
 
 fn last_visit(data: &Dataset, id: PairId, from: PartyId, to: PartyId) -> (String, String) {
     let direction = crate::wording::direction(data, Some(from), Some(to));
-    let Some(visit) = visits(data, id, from).first().map(|id| &data[*id]) else {
+    let Some(visit) = visits(data, id, from).first().map(|id| data.event(*id)) else {
         return (direction, "none recorded".to_owned());
     };
-    let rank = visit_rank(visit).map_or_else(String::new, |rank| format!(" ({rank})"));
+    let rank = visit_rank(&visit).map_or_else(String::new, |rank| format!(" ({rank})"));
     (direction, format!("{}: {}{rank}", visit.when_text(), visit.title))
 }

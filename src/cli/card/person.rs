@@ -18,10 +18,10 @@ pub(super) fn write(card: &mut Card, data: &Dataset, id: PersonId) {
 /// The offices by the date at which each is first named, with the later dates below.
 fn office_rows(data: &Dataset, id: PersonId) -> Vec<(String, String)> {
     let row = |(held, events): (&Office, Vec<EventId>)| {
-        let mut later: Vec<_> = events.iter().skip(1).map(|event| short_date(&data[*event])).collect();
+        let mut later: Vec<_> = events.iter().skip(1).map(|event| short_date(&data.event(*event))).collect();
         later.dedup();
         let later = if later.is_empty() { String::new() } else { format!("\nalso {}", later.join(", ")) };
-        let first = events.first().map_or_else(String::new, |event| ledger_date(&data[*event]));
+        let first = events.first().map_or_else(String::new, |event| ledger_date(&data.event(*event)));
         (first, format!("{}{later}", office(data, held)))
     };
     offices(data, id).into_iter().map(row).collect()

@@ -29,7 +29,7 @@ impl Layers {
             self.add(event, origin).map_err(|_| Refused::Taken(None))?;
             if let Some(record) = self.builder.so_far().find(&id) {
                 for id in ids {
-                    self.builder.alias(id, record);
+                    self.builder.alias(&id, record);
                 }
             }
             self.tell_replaced(&id, replaced, at, origin, log);
@@ -47,7 +47,7 @@ impl Layers {
             return Err(Refused::Taken(Some(trail.origin)));
         }
         let held = self.builder.event(slot);
-        if let Some(other) = held.and_then(|held| join::contradiction(self.builder.so_far(), held, &event)) {
+        if let Some(other) = held.and_then(|held| join::contradiction(self.builder.so_far(), &held, &event)) {
             return Err(Refused::Other(trail.origin, other));
         }
         self.join_event(slot, event, origin, log);
@@ -69,14 +69,14 @@ impl Layers {
         let Some(held) = self.builder.event(slot) else { return };
         let (lower, higher) = (self.holder(&held.sources, below), self.holder(&new.sources, origin));
         let (id, own) = (held.id.clone(), new.id.clone());
-        let Some(held) = self.builder.event_mut(slot) else { return };
-        let conflicts = join::join(held, new, Holders { held: &lower, new: &higher });
+        let holders = Holders { held: &lower, new: &higher };
+        let Some(conflicts) = self.builder.change_event(slot, |held| join::join(held, new, holders)) else { return };
         self.count_join([&own, &id], [origin, below]);
         self.events[slot.index()].last = origin.file;
         self.tell(&conflicts, &id, &self.place(below), origin, log);
         // It may now have another date, or more people, by which the files to come find it.
         if let Some(held) = self.builder.event(slot) {
-            self.events_index.insert(slot, held);
+            self.events_index.insert(slot, &held);
         }
     }
 
@@ -112,7 +112,12 @@ impl Layers {
     /// The events of other files that an event of this one may be: those that it is by all rules, those of its very date before others;
     /// or else those from which only a date that is not said keeps it apart. `None` without any.
     fn near(&self, slot: EventId) -> Option<Near> {
-        let event = self.builder.event(slot)?;
+        // Of most events no other file has the pair, and they need not be read.
+        let pair = self.builder.so_far().pair_of(slot);
+        if !self.events_index.has(pair) {
+            return None;
+        }
+        let event = &self.builder.event(slot)?;
         let held = |other: &EventId| self.builder.event(*other);
         // Of most events there is nothing near, and their titles need not be looked at.
         let subject = LazyCell::new(|| Index::subject_of(event));
@@ -120,7 +125,7 @@ impl Layers {
         let alike = |other: &EventId| {
             let theirs = self.events_index.subject(*other);
             held(other).map_or(Likeness::None, |other| {
-                likeness(self.builder.so_far(), (event, &subject), (other, theirs), || &names)
+                likeness(self.builder.so_far(), (event, &subject), (&other, theirs), || &names)
             })
         };
         let near = self.events_index.near(event);
@@ -144,7 +149,7 @@ impl Layers {
         let origin = self.events[slot.index()].origin;
         let Some((event, ids)) = self.builder.take_event(slot) else { return };
         for id in ids {
-            self.builder.alias(id, Record::Event(held));
+            self.builder.alias(&id, Record::Event(held));
         }
         self.join_event(held, event, origin, log);
     }

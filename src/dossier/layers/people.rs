@@ -44,7 +44,7 @@ impl Layers {
                 self.key(&person.name, person.of).is_none_or(|key| names.get(&key).is_none_or(|count| *count == 1));
             let mut known = self.namesakes(&person);
             if let ([known], true) = (&known[..], is_alone) {
-                self.builder.alias(person.id.clone(), Record::Person(*known));
+                self.builder.alias(&person.id, Record::Person(*known));
                 self.join_person(*known, person, origin);
                 continue;
             }

@@ -5,8 +5,8 @@
 
 use std::hash::{BuildHasher as _, Hash};
 
-use foldhash::HashMap;
 use foldhash::fast::FixedState;
+use foldhash::{HashMap, HashSet};
 
 use crate::dataset::{
     Class, Dataset, Detail, Edtf, Event, EventId, Kind, Level, PairId, PartyId, PersonId, Post, Role,
@@ -282,6 +282,8 @@ impl MissionKey {
 #[derive(Debug, Default)]
 pub(super) struct Index {
     buckets: HashMap<u64, Vec<EventId>>,
+    /// The pairs of the events that have been added.
+    pairs: HashSet<PairId>,
     /// What the titles of events are about, where that tells whether they are one.
     subjects: HashMap<EventId, Box<[u32]>>,
 }
@@ -304,6 +306,7 @@ const SPAN: i16 = 3;
 impl Index {
     /// Adds an event, or finds it by what it has come to say.
     pub(super) fn insert(&mut self, slot: EventId, event: &Event) {
+        self.pairs.insert(event.pair);
         for shared in places(event) {
             let bucket = self.buckets.entry(hash(&(event.pair, event.kind, shared))).or_default();
             if !bucket.contains(&slot) {
@@ -314,6 +317,11 @@ impl Index {
         if !subject.is_empty() {
             self.subjects.insert(slot, subject);
         }
+    }
+
+    /// Says whether any event of a pair has been added.
+    pub(super) fn has(&self, pair: PairId) -> bool {
+        self.pairs.contains(&pair)
     }
 
     /// What the title of an event is about, where that tells.
@@ -328,9 +336,6 @@ impl Index {
 
     /// The slots of events that may be the same, each once.
     pub(super) fn near(&self, event: &Event) -> Vec<EventId> {
-        if self.buckets.is_empty() {
-            return Vec::new();
-        }
         let bucket = |shared: &Shared| self.buckets.get(&hash(&(event.pair, event.kind, *shared)));
         let mut found: Vec<_> = sought(event).iter().filter_map(bucket).flatten().copied().collect();
         found.sort_unstable();

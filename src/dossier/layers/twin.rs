@@ -65,6 +65,7 @@ impl Layers {
         let (mut index, mut origins) = (Index::default(), HashMap::new());
         for (slot, origin) in events {
             let Some(event) = self.builder.event(slot) else { continue };
+            let event = &event;
             let subject = Index::subject_of(event);
             let names = LazyCell::new(|| names_of(self.builder.so_far(), event.pair));
             let mut near = index.near(event).into_iter().filter_map(|other| Some((other, self.builder.event(other)?)));

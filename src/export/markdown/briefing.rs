@@ -37,7 +37,7 @@ pub(super) struct Briefing<'a, W> {
     pub(super) out: &'a mut W,
     pub(super) data: &'a Dataset,
     excerpt: &'a Excerpt,
-    pub(super) notes: Notes<'a>,
+    pub(super) notes: Notes,
     /// The level of the title under which everything stands, from 1.
     level: usize,
 }
@@ -146,7 +146,7 @@ impl<W: Write> Briefing<'_, W> {
             lines.push(format!("Also written: {}", person.aliases.join(", ")));
         }
         lines.extend(offices(data, id).into_iter().map(|(held, events)| {
-            let dates: Vec<_> = events.iter().map(|id| data[*id].when_text()).collect();
+            let dates: Vec<_> = events.iter().map(|id| data.event(*id).when_text()).collect();
             format!("{}: {}", office(data, held), dates.join(", "))
         }));
         let pairs: Vec<_> = person_pairs(data, id).into_iter().map(|pair| &*data[pair].name).collect();
@@ -171,7 +171,7 @@ impl<W: Write> Briefing<'_, W> {
     /// Who took part, and as what in these events.
     fn people(&mut self, events: &[EventId]) -> io::Result<()> {
         let data = self.data;
-        let mut people: Vec<_> = events.iter().flat_map(|id| data[*id].people.iter().map(|part| part.person)).collect();
+        let mut people: Vec<_> = events.iter().flat_map(|id| data.parts(*id)).map(|part| part.person).collect();
         people.sort_unstable();
         people.dedup();
         people.sort_by_cached_key(|id| fold(&data[*id].name));
@@ -193,8 +193,8 @@ impl<W: Write> Briefing<'_, W> {
 /// A pair among others.
 fn row(data: &Dataset, pair: PairId) -> [String; 5] {
     let since = relations(data, pair).map(|Relations { last, established }| match established {
-        Some(id) if id == last => relations_since(data, &data[id]),
-        _ => relations_act(&data[last]),
+        Some(id) if id == last => relations_since(data, &data.event(id)),
+        _ => relations_act(&data.event(last)),
     });
     let posts = data[pair].countries.into_iter().filter_map(|from| {
         let standing = missions(data, pair, from).into_iter().filter(|id| data[*id].stands());
@@ -206,7 +206,7 @@ fn row(data: &Dataset, pair: PairId) -> [String; 5] {
         data[pair].name.to_string(),
         since.unwrap_or_default(),
         posts.collect::<Vec<_>>().join("; "),
-        visit.map_or_else(String::new, |id| ledger_date(&data[id])),
+        visit.map_or_else(String::new, |id| ledger_date(&data.event(id))),
         data.pair_events(pair).len().to_string(),
     ]
 }

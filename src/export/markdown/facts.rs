@@ -51,9 +51,9 @@ impl<W: Write> Briefing<'_, W> {
         let counted =
             if made.len() > VISITS { format!(", the last {VISITS} of {}", made.len()) } else { String::new() };
         writeln!(self.out, "- **Visits from {} to {}**{counted}", escaped(&from_name), escaped(&to_name))?;
-        for event in made.iter().take(VISITS).map(|id| &data[*id]) {
-            let rank = visit_rank(event).map_or_else(String::new, |rank| format!(", {rank}"));
-            self.line_below(&format!("{}: {}{rank}", short_date(event), who(data, event)))?;
+        for event in made.iter().take(VISITS).map(|id| data.event(*id)) {
+            let rank = visit_rank(&event).map_or_else(String::new, |rank| format!(", {rank}"));
+            self.line_below(&format!("{}: {}{rank}", short_date(&event), who(data, &event)))?;
         }
         Ok(())
     }
@@ -61,13 +61,13 @@ impl<W: Write> Briefing<'_, W> {
     /// What was agreed, newest first.
     pub(super) fn agreements(&mut self, events: &[EventId]) -> io::Result<()> {
         let data = self.data;
-        let agreements: Vec<_> =
-            events.iter().rev().map(|id| &data[*id]).filter(|event| event.kind == Kind::Agreement).collect();
+        let agreements: Vec<_> = events.iter().rev().copied().filter(|id| data.kind(*id) == Kind::Agreement).collect();
         if agreements.is_empty() {
             return Ok(());
         }
         self.heading(1, "Agreements")?;
-        for event in agreements {
+        for id in agreements {
+            let event = data.event(id);
             let form = if let Detail::Agreement { form: Some(form), .. } = &event.detail { form } else { "agreement" };
             writeln!(self.out, "- {} ({}, {})", escaped(&event.title), escaped(form), escaped(&event.when_text()))?;
         }
@@ -88,16 +88,16 @@ impl<W: Write> Briefing<'_, W> {
 fn relations_lines(data: &Dataset, pair: PairId) -> Vec<String> {
     let Some(Relations { last, established }) = relations(data, pair) else { return Vec::new() };
     let mut lines: Vec<_> =
-        established.map(|id| format!("Relations: {}", relations_since(data, &data[id]))).into_iter().collect();
+        established.map(|id| format!("Relations: {}", relations_since(data, &data.event(id)))).into_iter().collect();
     if established != Some(last) {
-        lines.push(format!("Relations: {}", relations_act(&data[last])));
+        lines.push(format!("Relations: {}", relations_act(&data.event(last))));
     }
     lines
 }
 
 fn recognition(data: &Dataset, pair: PairId) -> impl Iterator<Item = String> {
     of_kind(data, pair, Kind::Recognition).map(|id| {
-        let event = &data[id];
+        let event = &data.event(id);
         let positions =
             if event.is_disputed() { format!(" ({} positions)", event.claims.len()) } else { String::new() };
         format!("Recognition: {}{positions}", event.when_text())
@@ -115,8 +115,10 @@ fn mission(data: &Dataset, id: MissionId) -> String {
 }
 
 fn trade(data: &Dataset, pair: PairId) -> Option<String> {
-    newest(data, pair, Kind::Trade).find_map(|id| match &data[id].detail {
-        Detail::Trade { money: Some(sum), .. } => Some(format!("Trade: {} ({})", money(sum), short_date(&data[id]))),
+    newest(data, pair, Kind::Trade).find_map(|id| match &data.event(id).detail {
+        Detail::Trade { money: Some(sum), .. } => {
+            Some(format!("Trade: {} ({})", money(sum), short_date(&data.event(id))))
+        },
         _ => None,
     })
 }
@@ -147,9 +149,9 @@ fn silences(data: &Dataset, pair: PairId) -> Vec<String> {
     if trade(data, pair).is_none() {
         lines.push("no total of trade recorded".to_owned());
     }
-    let events = data.pair_events(pair).iter().map(|id| &data[*id]);
-    let undated = events.filter(|event| event.stands_at().is_none() && event.every.is_none() && !event.is_disputed());
-    let undated: Vec<_> = undated.map(|event| &*event.title).collect();
+    let undated = data.pair_events(pair).iter().filter(|id| data.stands_at(**id).is_none() && !data.is_disputed(**id));
+    let undated = undated.map(|id| data.event(*id)).filter(|event| event.every.is_none());
+    let undated: Vec<_> = undated.map(|event| event.title.into_string()).collect();
     if !undated.is_empty() {
         lines.push(format!("no date given: {}", undated.join("; ")));
     }

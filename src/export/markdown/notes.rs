@@ -8,17 +8,17 @@ use crate::dataset::{ArticleId, Dataset, Source};
 
 /// The sources cited so far; their numbers are their places in the list, from 1.
 #[derive(Debug, Default)]
-pub(super) struct Notes<'a> {
-    notes: Vec<Note<'a>>,
-    numbers: HashMap<Note<'a>, usize>,
+pub(super) struct Notes {
+    notes: Vec<Note>,
+    numbers: HashMap<Note, usize>,
 }
 
 /// An article, and a section of it.
-type Note<'a> = (ArticleId, Option<&'a str>);
+type Note = (ArticleId, Option<Box<str>>);
 
-impl<'a> Notes<'a> {
+impl Notes {
     /// " [1, 3]"; empty without sources. In brackets, which mean nothing where no link of that name is defined.
-    pub(super) fn cite(&mut self, sources: &'a [Source]) -> String {
+    pub(super) fn cite(&mut self, sources: &[Source]) -> String {
         let mut numbers: Vec<usize> =
             sources.iter().map(|source| self.number(source.article, source.section.as_deref())).collect();
         numbers.sort_unstable();
@@ -34,9 +34,10 @@ impl<'a> Notes<'a> {
         }
     }
 
-    fn number(&mut self, article: ArticleId, section: Option<&'a str>) -> usize {
-        *self.numbers.entry((article, section)).or_insert_with(|| {
-            self.notes.push((article, section));
+    fn number(&mut self, article: ArticleId, section: Option<&str>) -> usize {
+        let note = (article, section.map(Box::from));
+        *self.numbers.entry(note.clone()).or_insert_with(|| {
+            self.notes.push(note);
             self.notes.len()
         })
     }
@@ -50,7 +51,7 @@ impl<'a> Notes<'a> {
                 Some(url) => format!("[{title}](<{}>)", address(url)),
                 None => title,
             };
-            let section = section.map_or_else(String::new, |section| format!(", “{}”", escaped(section)));
+            let section = section.as_deref().map_or_else(String::new, |section| format!(", “{}”", escaped(section)));
             let licence = article.licence.as_deref().map_or_else(|| "licence not given".to_owned(), escaped);
             let read = article.read.map_or_else(String::new, |read| format!(", read {}", read.text()));
             writeln!(out, "{}. {title}{section} · {licence}{read}", index + 1)?;

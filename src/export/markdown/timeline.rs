@@ -21,12 +21,12 @@ impl<W: Write> Briefing<'_, W> {
             return Ok(());
         }
         self.chapter("Timeline")?;
-        let year = |id: &EventId| self.data[*id].stands_at().map(|edtf| edtf.label().year);
+        let year = |id: &EventId| self.data.stands_at(*id).map(|edtf| edtf.label().year);
         let years: Vec<_> = events.chunk_by(|a, b| year(a) == year(b)).map(|chunk| (year(&chunk[0]), chunk)).collect();
         for (year, events) in years {
             self.heading(2, year.as_deref().unwrap_or("Undated"))?;
             for id in events {
-                let event = &self.data[*id];
+                let event = &self.data.event(*id);
                 let note = self.notes.cite(&event.sources);
                 let pair = match pairs {
                     Pairs::Named => format!("{} · ", self.data[event.pair].name),
@@ -47,13 +47,13 @@ impl<W: Write> Briefing<'_, W> {
     /// Every position on what is disputed.
     pub(super) fn disputes(&mut self, events: &[EventId]) -> io::Result<()> {
         let data = self.data;
-        let disputed: Vec<_> = events.iter().filter(|id| data[**id].is_disputed()).collect();
+        let disputed: Vec<_> = events.iter().filter(|id| data.is_disputed(**id)).collect();
         if disputed.is_empty() {
             return Ok(());
         }
         self.chapter("What is disputed")?;
         for id in disputed {
-            let event = &data[*id];
+            let event = &data.event(*id);
             self.heading(2, &event.title)?;
             let heads = ["Position", "Date", "Held by", "Stance", "Ground", "Source"].map(|head| (head, Side::Left));
             let rows: Vec<_> = event.claims.iter().map(|claim| self.claim(claim)).collect();

@@ -54,7 +54,7 @@ impl Sheet for Events<'_> {
 
     fn cells(&self, id: EventId) -> Vec<String> {
         let data = self.0;
-        let event = &data[id];
+        let event = &data.event(id);
         let pair = &data[event.pair];
         let mut cells = vec![
             event.id.to_string(),
@@ -143,7 +143,7 @@ pub struct Claims<'a>(pub &'a Dataset);
 impl Claims<'_> {
     /// Those of some events.
     pub fn of(self, events: &[EventId]) -> impl Iterator<Item = (EventId, usize)> {
-        events.iter().flat_map(move |id| (0..self.0[*id].claims.len()).map(|at| (*id, at)))
+        events.iter().flat_map(move |id| (0..self.0.event(*id).claims.len()).map(|at| (*id, at)))
     }
 }
 
@@ -167,7 +167,7 @@ impl Sheet for Claims<'_> {
     ];
 
     fn cells(&self, (id, at): Self::Item) -> Vec<String> {
-        let (data, event) = (self.0, &self.0[id]);
+        let (data, event) = (self.0, &self.0.event(id));
         let claim = &event.claims[at];
         let mut cells = vec![event.id.to_string(), event.title.to_string(), claim.value.to_string()];
         cells.extend(dated(claim.when.as_ref()));
@@ -190,13 +190,13 @@ impl Sheet for Hits<'_> {
     fn cells(&self, hit: Hit) -> Vec<String> {
         let data = self.0;
         let (event, pair) = match hit.record {
-            Record::Event(id) => (Some(&data[id]), Some(data[id].pair)),
+            Record::Event(id) => (Some(&data.event(id)), Some(data.pair_of(id))),
             Record::Mission(id) => (None, Some(data[id].pair)),
             Record::Party(_) | Record::Pair(_) | Record::Person(_) | Record::Place(_) => (None, None),
         };
         let mut cells = vec![
             hit.hit_type.name().to_owned(),
-            data.id_of(hit.record).to_owned(),
+            data.id_of(hit.record),
             title(data, hit.record).into_owned(),
             or_empty(pair.map(|pair| &data[pair].id)),
         ];

@@ -22,7 +22,7 @@ impl Sheet for Gaps<'_> {
             pair.id.to_string(),
             pair.name.to_string(),
             wording::lack(data, &lack),
-            data.id_of(lack.record).to_owned(),
+            data.id_of(lack.record),
         ];
         cells.extend([0, 1].into_iter().flat_map(|side| party(data, lack.way.map(|way| way[side]))));
         cells

@@ -44,17 +44,17 @@ impl Sheet for Pairs<'_> {
         let mut cells = vec![pair.id.to_string(), pair.name.to_string()];
         cells.extend(pair.countries.into_iter().flat_map(|country| party(data, Some(country))));
         let relations = relations(data, id);
-        cells.push(or_empty(relations.and_then(|relations| data[relations.last].act)));
-        let since = relations.and_then(|relations| data[relations.established?].when.as_ref());
-        cells.extend(dated(since));
+        cells.push(or_empty(relations.and_then(|relations| data.act(relations.last))));
+        let since = relations.and_then(|relations| data.event(relations.established?).when);
+        cells.extend(dated(since.as_ref()));
         for from in pair.countries {
             let standing = missions(data, id, from).into_iter().filter(|id| data[*id].stands());
             cells.push(joined(standing.map(|id| post(data, &data[id]))));
         }
         for from in pair.countries {
-            let last = visits(data, id, from).first().map(|id| &data[*id]);
-            let when = last.and_then(|event| event.when.as_ref()?.edtf);
-            cells.extend([or_empty(when), or_empty(last.and_then(visit_rank))]);
+            let last = visits(data, id, from).first().map(|id| data.event(*id));
+            let rank = last.as_ref().and_then(visit_rank);
+            cells.extend([or_empty(last.and_then(|event| event.when?.edtf)), or_empty(rank)]);
         }
         let events = data.pair_events(id);
         let years = data.years(events);

@@ -38,7 +38,7 @@ pub struct Parts<'a>(pub &'a Dataset);
 impl Parts<'_> {
     /// Those of some events.
     pub fn of(self, events: &[EventId]) -> impl Iterator<Item = (EventId, usize)> {
-        events.iter().flat_map(move |id| (0..self.0[*id].people.len()).map(|at| (*id, at)))
+        events.iter().flat_map(move |id| (0..self.0.event(*id).people.len()).map(|at| (*id, at)))
     }
 }
 
@@ -65,7 +65,7 @@ impl Sheet for Parts<'_> {
     ];
 
     fn cells(&self, (id, at): Self::Item) -> Vec<String> {
-        let (data, event) = (self.0, &self.0[id]);
+        let (data, event) = (self.0, &self.0.event(id));
         let part = &event.people[at];
         let held = part.office.as_ref();
         let mut cells = vec![event.id.to_string(), event.kind.to_string()];

@@ -1,14 +1,14 @@
 //! Events.
 
-use super::{Papers, optional, text};
+use super::{Papers, owned, text};
 use crate::dataset::{self, EventId, Participant, When};
 use crate::dossier::written::{Claim, Common, Detail, Event, Part, Text};
 
 impl<'a> Papers<'a> {
     pub(super) fn event(&self, id: EventId) -> Event<'a> {
-        let event = &self.data[id];
+        let event = &self.data.event(id);
         Event {
-            id: text(&event.id),
+            id: owned(&event.id),
             kind: event.kind,
             act: event.act,
             every: event.every,
@@ -20,7 +20,7 @@ impl<'a> Papers<'a> {
     }
 
     /// What all happenings have.
-    pub(super) fn common(&self, event: &'a dataset::Event) -> Common<'a> {
+    pub(super) fn common(&self, event: &dataset::Event) -> Common<'a> {
         Common {
             when: edtf(event.when.as_ref()),
             words: words(event.when.as_ref()),
@@ -36,62 +36,62 @@ impl<'a> Papers<'a> {
         }
     }
 
-    fn part(&self, part: &'a Participant) -> Part<'a> {
+    fn part(&self, part: &Participant) -> Part<'a> {
         let office = part.office.as_ref();
         let titles = office.into_iter().flat_map(|office| std::iter::once(&office.title).chain(&office.also));
         Part {
             id: text(&self.data[part.person].id),
-            office: titles.map(|title| text(title)).collect(),
+            office: titles.map(|title| owned(title)).collect(),
             of: office.and_then(|office| office.of).map(|party| self.code(party)),
             rank: office.and_then(|office| office.rank),
             role: part.role,
         }
     }
 
-    fn claim(&self, claim: &'a dataset::Claim) -> Claim<'a> {
+    fn claim(&self, claim: &dataset::Claim) -> Claim<'a> {
         Claim {
-            value: text(&claim.value),
+            value: owned(&claim.value),
             when: edtf(claim.when.as_ref()),
             words: words(claim.when.as_ref()),
-            by: text(&claim.by),
+            by: owned(&claim.by),
             stance: claim.stance,
-            note: optional(claim.note.as_deref()),
+            note: claim.note.as_deref().map(owned),
             sources: self.sources(&claim.sources),
         }
     }
 }
 
-fn detail(detail: &dataset::Detail) -> Detail<'_> {
+fn detail(detail: &dataset::Detail) -> Detail<'static> {
     match detail {
         dataset::Detail::None | dataset::Detail::Mission { .. } => Detail::default(),
         dataset::Detail::Agreement { form, level, signatories } => Detail {
-            form: optional(form.as_deref()),
+            form: form.as_deref().map(owned),
             level: *level,
             signatories: list(signatories),
             ..Detail::default()
         },
         dataset::Detail::Vote { body, item, vote } => Detail {
-            body: optional(body.as_deref()),
-            item: optional(item.as_deref()),
+            body: body.as_deref().map(owned),
+            item: item.as_deref().map(owned),
             vote: *vote,
             ..Detail::default()
         },
-        dataset::Detail::Membership { body } => Detail { body: optional(body.as_deref()), ..Detail::default() },
+        dataset::Detail::Membership { body } => Detail { body: body.as_deref().map(owned), ..Detail::default() },
         dataset::Detail::Aid { money, through } => {
-            Detail { through: optional(through.as_deref()), ..sum(money.as_ref()) }
+            Detail { through: through.as_deref().map(owned), ..sum(money.as_ref()) }
         },
         dataset::Detail::Trade { money, goods } => Detail { goods: list(goods), ..sum(money.as_ref()) },
     }
 }
 
-fn list(texts: &[Box<str>]) -> Vec<Text<'_>> {
-    texts.iter().map(|item| text(item)).collect()
+fn list(texts: &[Box<str>]) -> Vec<Text<'static>> {
+    texts.iter().map(|item| owned(item)).collect()
 }
 
-fn sum(money: Option<&dataset::Money>) -> Detail<'_> {
+fn sum(money: Option<&dataset::Money>) -> Detail<'static> {
     Detail {
         amount: money.map(|money| money.amount),
-        currency: money.map(|money| text(&money.currency)),
+        currency: money.map(|money| owned(&money.currency)),
         ..Detail::default()
     }
 }
@@ -100,10 +100,10 @@ fn edtf(when: Option<&When>) -> Option<dataset::Edtf> {
     when?.edtf
 }
 
-fn words(when: Option<&When>) -> Option<Text<'_>> {
-    optional(when?.words.as_deref())
+fn words(when: Option<&When>) -> Option<Text<'static>> {
+    when?.words.as_deref().map(owned)
 }
 
-fn said(words: &str) -> Option<Text<'_>> {
-    (!words.is_empty()).then(|| text(words))
+fn said(words: &str) -> Option<Text<'static>> {
+    (!words.is_empty()).then(|| owned(words))
 }

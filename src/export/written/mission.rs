@@ -1,6 +1,6 @@
 //! Missions and accreditations, put together again from the events that were derived from them.
 
-use super::{Papers, text};
+use super::{Papers, owned, text};
 use crate::dataset::{Act, ClassName, Detail, Event, MissionId, subject};
 use crate::dossier::written::{Accreditation, Change, Common, Mission};
 use crate::wording::change_title;
@@ -21,11 +21,11 @@ impl<'a> Papers<'a> {
     fn change(&self, mission: MissionId, change: usize) -> Change<'a> {
         let mut common = self.happening(mission, change);
         let mission = &self.data[mission];
-        let event = &self.data[mission.events[change]];
+        let event = &self.data.event(mission.events[change]);
         common.from = event.from.filter(|party| *party != mission.from).map(|party| self.code(party));
         let act = event.act.unwrap_or(Act::Opened);
         let class = class(event).filter(|class| act.names_class() || names_class(&mission.id, act, class, event));
-        Change { act, class: class.map(|class| text(&class.name)), common, sources: self.sources(&event.sources) }
+        Change { act, class: class.map(|class| owned(&class.name)), common, sources: self.sources(&event.sources) }
     }
 
     pub(super) fn accreditation(&self, id: MissionId) -> Accreditation<'a> {
@@ -45,14 +45,14 @@ impl<'a> Papers<'a> {
     /// file has given it one.
     fn happening(&self, mission: MissionId, change: usize) -> Common<'a> {
         let mission = &self.data[mission];
-        let event = &self.data[mission.events[change]];
+        let event = &self.data.event(mission.events[change]);
         let mut common = self.common(event);
         if event.places.first() == Some(&mission.post.city()) {
             common.places.remove(0);
         }
-        let mut held = mission.events[..change].iter().rev().map(|event| &self.data[*event]);
+        let mut held = mission.events[..change].iter().rev().map(|event| self.data.event(*event));
         let before = held.find(|event| event.act != Some(Act::Closed));
-        let classes = [before.and_then(class), class(event)];
+        let classes = [before.as_ref().and_then(class), class(event)];
         let sides = [event.from.unwrap_or(mission.from), mission.to];
         if *event.title == *change_title(self.data, sides, mission.post, event, classes) {
             common.title = None;

@@ -88,9 +88,9 @@ fn draw_hit(scene: &Scene<'_>, search: &SearchBox, hit: Hit, line: Rect, buf: &m
     pen.put(sign, style).skip(1);
     let (when, pair) = match hit.record {
         Record::Event(id) => {
-            let mark = if data[id].is_disputed() { "≠ " } else { "" };
-            let stands = data[id].stands_at().map(|edtf| format!("{mark}{}", edtf.short()));
-            (stands.unwrap_or_default(), Some(data[id].pair))
+            let mark = if data.is_disputed(id) { "≠ " } else { "" };
+            let stands = data.stands_at(id).map(|edtf| format!("{mark}{}", edtf.short()));
+            (stands.unwrap_or_default(), Some(data.pair_of(id)))
         },
         Record::Mission(id) => (String::new(), Some(data[id].pair)),
         _ => (String::new(), None),

@@ -74,8 +74,8 @@ fn what_is_quoted_stands_in_the_text() {
     for path in files(&own(), "txt") {
         let text: Vec<char> = fs::read_to_string(&path).unwrap().chars().collect();
         let data = loaded(&import(&path)).data;
-        let sources = data.events().flat_map(|(_, event)| &event.sources);
-        for quote in sources.filter_map(|source| source.quote.as_deref()) {
+        let sources = data.events().flat_map(|(_, event)| event.sources);
+        for quote in sources.filter_map(|source| source.quote) {
             let span = quote.span.unwrap();
             let there: String = text[span.start()..span.end()].iter().collect();
             let there = there.split_whitespace().collect::<Vec<_>>().join(" ");

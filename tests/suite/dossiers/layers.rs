@@ -27,8 +27,8 @@ fn event(id: &str, kind: &str, lines: &str) -> String {
     format!("[[event]]\nid = \"fr-mx/{id}\"\nkind = \"{kind}\"\ntitle = \"{id}\"\n{lines}\n")
 }
 
-fn events(data: &Dataset) -> Vec<&Event> {
-    data.scope_events(Scope::All).into_iter().map(|id: EventId| &data[id]).collect()
+fn events(data: &Dataset) -> Vec<Event> {
+    data.scope_events(Scope::All).into_iter().map(|id: EventId| data.event(id)).collect()
 }
 
 /// Two records that the natural key makes one: kind, the lower, the higher, and the date they then have.
@@ -97,7 +97,7 @@ fn the_same_in_two_files_stands_once(
     };
     let (lower, higher) = (dossier(&untitled(lower)), dossier(&untitled(higher).replace("fr-mx/x", "fr-mx/y")));
     let loaded = layers(&[&lower, &higher]);
-    let [only] = events(&loaded.data)[..] else { panic!("{:?}", events(&loaded.data)) };
+    let [only] = &events(&loaded.data)[..] else { panic!("{:?}", events(&loaded.data)) };
     assert_eq!((only.when_text(), only.is_disputed()), (comity::dataset::Edtf::parse(when).unwrap().text(), false));
     // Both ids lead there, and the lower one is its name.
     assert_eq!(&*only.id, "fr-mx/x");
@@ -197,7 +197,7 @@ fn texts_come_from_the_highest_and_lists_add_up() {
     ));
     let higher = dossier(&event("x", "visit", "when = \"2009\"\nplaces = [\"Lyon, France\"]\npeople = [{ id = \"person/a\", office = \"Ambassador\" }, { id = \"person/b\" }]\nsources = [{ article = \"H\" }]").replace("title = \"x\"", "title = \"Higher\""));
     let loaded = layers(&[&lower, &higher]);
-    let [event] = events(&loaded.data)[..] else { panic!() };
+    let [event] = &events(&loaded.data)[..] else { panic!() };
     assert_eq!((&*event.title, &*event.summary), ("Higher", "Lower."));
     assert_eq!((event.places.len(), event.people.len(), event.sources.len()), (2, 2, 2));
     let office = event.people[0].office.as_ref().unwrap();
@@ -215,7 +215,7 @@ fn dates_that_cannot_both_be_true_become_claims() {
         ))
     };
     let loaded = layers(&[&of("1950-09-25", "One"), &of("1951", "Other")]);
-    let [event] = events(&loaded.data)[..] else { panic!() };
+    let [event] = &events(&loaded.data)[..] else { panic!() };
     let claims: Vec<_> = event.claims.iter().map(|claim| (&*claim.value, &*claim.by)).collect();
     assert_eq!(claims, [("25 September 1950", "One"), ("1951", "Other")]);
     assert_eq!((event.when.is_none(), event.when_text()), (true, "disputed: 25 September 1950 or 1951".to_owned()));
@@ -231,7 +231,7 @@ fn amounts_that_differ_become_claims() {
     let of =
         |amount: u64| dossier(&event("x", "trade", &format!("when = \"2020\"\namount = {amount}\ncurrency = \"USD\"")));
     let loaded = layers(&[&of(5), &of(6)]);
-    let [event] = events(&loaded.data)[..] else { panic!() };
+    let [event] = &events(&loaded.data)[..] else { panic!() };
     assert_eq!(event.claims.len(), 2);
     assert!(matches!(&event.detail, Detail::Trade { money: None, .. }));
     assert!(event.when.is_some(), "the year is not disputed");
@@ -245,7 +245,7 @@ fn replaces_and_drops_correct_on_purpose() {
         dossier(&event("right", "visit", "when = \"2001\"\nreplaces = \"fr-mx/wrong\""))
     );
     let loaded = layers(&[&lower, &higher]);
-    let [event] = events(&loaded.data)[..] else { panic!() };
+    let [event] = &events(&loaded.data)[..] else { panic!() };
     assert_eq!((&*event.id, event.is_disputed()), ("fr-mx/right", false));
     assert_eq!(loaded.data.find("fr-mx/wrong"), loaded.data.find("fr-mx/right"));
     assert_eq!(loaded.data.find("fr-mx/false"), None);
@@ -356,7 +356,7 @@ mod missions {
         let register = "{\"type\":\"article\",\"article\":\"Register\",\"read\":\"1955\"}\n{\"type\":\"mission\",\"id\":\"fr-mx/n\",\"from\":\"fr\",\"to\":\"mx\",\"city\":\"Mexico City\",\"changes\":[{\"act\":\"opened\",\"class\":\"embassy\"}],\"sources\":[{\"article\":\"Register\"}]}";
         let loaded = layers(&[&history(), register]);
         let disputed: Vec<_> = events(&loaded.data).into_iter().filter(|event| event.is_disputed()).collect();
-        let [event] = disputed[..] else { panic!("{disputed:?}") };
+        let [event] = &disputed[..] else { panic!("{disputed:?}") };
         assert_eq!(&*event.id, "fr-mx/m/elevated-embassy");
         assert_eq!(event.when_text(), "1 June 1960", "the date itself is not disputed");
         let claims: Vec<_> = event.claims.iter().map(|claim| (&*claim.value, &*claim.by)).collect();
@@ -370,7 +370,7 @@ mod missions {
             &dossier(&mission("m", &change("opened", "embassy", ""))),
             &dossier(&mission("n", &change("opened", "embassy", "when = \"1950\""))),
         ]);
-        let [event] = events(&loaded.data)[..] else { panic!() };
+        let [event] = &events(&loaded.data)[..] else { panic!() };
         assert_eq!((event.when_text(), &*event.title), ("1950".to_owned(), "France opens an embassy in Mexico City"));
     }
 
@@ -407,7 +407,7 @@ mod missions {
         };
         let lower = accreditation("a", "Washington, D.C., United States", "class = \"embassy\"");
         let loaded = layers(&[&lower, &accreditation("b", "Washington, D.C., USA", "when = \"1990\"")]);
-        let [event] = events(&loaded.data)[..] else { panic!() };
+        let [event] = &events(&loaded.data)[..] else { panic!() };
         assert_eq!((event.when_text(), loaded.data.missions().len()), ("1990".to_owned(), 1));
         assert_eq!(layers(&[&lower, &accreditation("b", "Ottawa, Canada", "")]).data.missions().len(), 2);
     }
@@ -445,7 +445,7 @@ mod three_layers {
     fn what_replaces_a_joined_record_is_found_by_all_its_ids(#[case] id: &str, #[case] replaced: &str) {
         let correction = visit(id, "2001", &format!("replaces = \"fr-mx/{replaced}\""));
         let loaded = layers(&[&visit("x", "1995", ""), &visit("y", "1995-03", ""), &correction]);
-        let [only] = events(&loaded.data)[..] else { panic!("{:?}", events(&loaded.data)) };
+        let [only] = &events(&loaded.data)[..] else { panic!("{:?}", events(&loaded.data)) };
         assert_eq!((only.when_text(), &*only.id), ("2001".to_owned(), &*format!("fr-mx/{id}")));
         for id in ["x", "y", id] {
             assert!(matches!(loaded.data.find(&format!("fr-mx/{id}")), Some(Record::Event(_))), "{id}");
@@ -456,7 +456,7 @@ mod three_layers {
     fn what_was_dropped_may_come_again() {
         let drop = "drops = \"fr-mx/x\"\npair = \"fr-mx\"\n";
         let loaded = layers(&[&visit("x", "1995", ""), &visit("y", "1995-03", ""), drop, &visit("y", "2003", "")]);
-        let [only] = events(&loaded.data)[..] else { panic!("{:?}", events(&loaded.data)) };
+        let [only] = &events(&loaded.data)[..] else { panic!("{:?}", events(&loaded.data)) };
         assert_eq!((&*only.id, loaded.data.find("fr-mx/x")), ("fr-mx/y", None));
     }
 
@@ -492,7 +492,7 @@ mod three_layers {
         let aid = |amount: u32| dossier(&event("x", "aid", &format!("amount = {amount}\ncurrency = \"USD\"")));
         for texts in [[vote("yes"), vote("no"), vote("abstain")], [aid(1), aid(2), aid(3)]] {
             let loaded = layers(&[&texts[0], &texts[1], &texts[2]]);
-            let [only] = events(&loaded.data)[..] else { panic!() };
+            let [only] = &events(&loaded.data)[..] else { panic!() };
             assert_eq!(only.claims.len(), 3, "{only:?}");
             assert!(matches!(only.detail, Detail::Vote { vote: None, .. } | Detail::Aid { money: None, .. }));
         }

@@ -53,7 +53,7 @@ fn an_accreditation_without_a_class_stands() {
 #[test]
 fn changes_keep_their_own_order_dated_or_not() {
     let data = with_changes(&["opened,embassy,1950", "closed,,", "reopened,,1970"]);
-    let acts: Vec<_> = only(&data).events.iter().map(|id| data[*id].act.unwrap().to_string()).collect();
+    let acts: Vec<_> = only(&data).events.iter().map(|id| data.act(*id).unwrap().to_string()).collect();
     assert_eq!(acts, ["opened", "closed", "reopened"]);
     let ids = json(&data)["events"].clone();
     assert_eq!(ids, serde_json::json!(["fr-mx/m/opened-embassy", "fr-mx/m/closed", "fr-mx/m/reopened"]));
@@ -119,7 +119,7 @@ fn washington_may_be_called_by_its_name() {
 #[test]
 fn a_change_has_an_id_in_whatever_letters_its_class_is_written() {
     let data = with_changes(&["opened,大使館,1950"]);
-    let id = &data[only(&data).events[0]].id;
+    let id = &data.event(only(&data).events[0]).id;
     assert_eq!(&**id, "fr-mx/m/opened-37237ca070cf2e8a");
-    assert_eq!(Edtf::parse("1950").ok(), data[only(&data).events[0]].stands_at());
+    assert_eq!(Edtf::parse("1950").ok(), data.stands_at(only(&data).events[0]));
 }

@@ -92,7 +92,7 @@ fn vague_dates_stand_after_the_exact_ones_of_their_year() {
         .collect();
     let text = format!("pair = \"fr-mx\"\n{}", events.concat());
     let data = dossier::load_text("fr-mx.toml", &text).unwrap().data;
-    let dates: Vec<_> = data.events().map(|(_, event)| &*event.title).collect();
+    let dates: Vec<_> = data.event_ids().map(|id| data.event_title(id)).collect();
     assert_eq!(dates, ["197X", "1976/1990", "1977-06", "1977/1980", "[1977-03..]", "1977", "1977-12-31"]);
 }
 
@@ -118,6 +118,6 @@ fn the_changes_of_a_mission_keep_their_own_order() {
         title = \"A visit\"
     ";
     let data = dossier::load_text("fr-mx.toml", text).unwrap().data;
-    let ids: Vec<_> = data.events().map(|(_, event)| &*event.id).collect();
+    let ids: Vec<_> = data.events().map(|(_, event)| event.id.into_string()).collect();
     assert_eq!(ids, ["fr-mx/visit", "fr-mx/mission/opened-embassy", "fr-mx/mission/closed", "fr-mx/mission/reopened"]);
 }

@@ -29,9 +29,9 @@ fn person(data: &Dataset) -> PersonId {
     data.people().next().unwrap().0
 }
 
-fn event<'a>(data: &'a Dataset, id: &str) -> &'a Event {
+fn event(data: &Dataset, id: &str) -> Event {
     let Some(Record::Event(id)) = data.find(id) else { panic!("{id}") };
-    &data[id]
+    data.event(id)
 }
 
 #[rstest]
@@ -53,8 +53,8 @@ fn relations_stand_as_the_last_dated_act_left_them(
     let lines: Vec<_> = lines.iter().map(|(when, act)| (*when, act.as_str())).collect();
     let data = load("relations", &lines);
     let facts: Relations = relations(&data, pair(&data)).unwrap();
-    let id = |event| data.id_of(Record::Event(event)).trim_start_matches("fr-mx/");
-    assert_eq!((id(facts.last), facts.established.map(id)), (last, established));
+    let id = |event| data.id_of(Record::Event(event)).trim_start_matches("fr-mx/").to_owned();
+    assert_eq!((id(facts.last), facts.established.map(id)), (last.to_owned(), established.map(str::to_owned)));
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn a_visit_has_the_rank_of_the_highest_who_travelled() {
     };
     let people = [part("adviser", "principal"), part("minister", "principal"), part("head of state", "met")];
     let data = load("visit", &[("1990", &format!("people = [{}]", people.join(", ")))]);
-    assert_eq!(visit_rank(event(&data, "fr-mx/e0")).map(|rank| rank.to_string()).as_deref(), Some("minister"));
+    assert_eq!(visit_rank(&event(&data, "fr-mx/e0")).map(|rank| rank.to_string()).as_deref(), Some("minister"));
 }
 
 fn held(office: &str) -> String {
@@ -192,6 +192,6 @@ fn a_dispute_is_worded_by_the_dates_that_may_set_its_place() {
 )]
 fn dates_are_short_in_two_layouts(#[case] when: &str, #[case] lines: &str, #[case] short: &str, #[case] ledger: &str) {
     let data = load("statement", &[(when, lines)]);
-    let event = event(&data, "fr-mx/e0");
+    let event = &event(&data, "fr-mx/e0");
     assert_eq!((&*short_date(event), &*ledger_date(event)), (short, ledger));
 }

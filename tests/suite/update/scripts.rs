@@ -213,7 +213,7 @@ mod filter {
         let mut explorer = Explorer::new();
         explorer.keys("/ \"arafat\" f4");
         let expected = ["mx-ps/meeting-arafat-alexandria", "mx-ps/visit-green", "mx-ps/statue-of-arafat"];
-        assert_eq!((explorer.shown(), explorer.model.view()), (expected.to_vec(), View::Timeline));
+        assert_eq!((explorer.shown(), explorer.model.view()), (expected.map(str::to_owned).to_vec(), View::Timeline));
         assert_eq!(explorer.model.filter().hits.as_ref().map(|hits| &*hits.query), Some("arafat"));
         explorer.keys("F");
         assert_eq!(explorer.shown().len(), 91);
