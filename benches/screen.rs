@@ -71,7 +71,7 @@ fn drawing(criterion: &mut Criterion) {
         search.act(Msg::Type(letter));
     }
     let mut group = criterion.benchmark_group("draw 250x80");
-    for (name, mut stage) in [
+    for (name, mut stage) in vec![
         ("overview of all", Stage::new(of_all(View::Overview))),
         ("overview of a pair", Stage::new(of_pair(View::Overview))),
         ("timeline of all", Stage::new(of_all(View::Timeline))),

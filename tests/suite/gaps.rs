@@ -16,7 +16,7 @@ fn lacks(records: &str) -> Vec<(String, String)> {
     );
     let data = dossier::load_text("d.toml", &text).unwrap_or_else(|report| panic!("{report}")).data;
     let lacks = gaps(&data, data.pairs_by_name());
-    lacks.iter().map(|lack| (lack.gap.to_string(), data.id_of(lack.record).to_owned())).collect()
+    lacks.iter().map(|lack| (lack.gap.to_string(), data.id_of(lack.record))).collect()
 }
 
 /// An event with a source.

@@ -355,7 +355,7 @@ mod missions {
     fn another_class_on_the_day_of_the_register_is_a_claim() {
         let register = "{\"type\":\"article\",\"article\":\"Register\",\"read\":\"1955\"}\n{\"type\":\"mission\",\"id\":\"fr-mx/n\",\"from\":\"fr\",\"to\":\"mx\",\"city\":\"Mexico City\",\"changes\":[{\"act\":\"opened\",\"class\":\"embassy\"}],\"sources\":[{\"article\":\"Register\"}]}";
         let loaded = layers(&[&history(), register]);
-        let disputed: Vec<_> = events(&loaded.data).into_iter().filter(|event| event.is_disputed()).collect();
+        let disputed: Vec<_> = events(&loaded.data).into_iter().filter(Event::is_disputed).collect();
         let [event] = &disputed[..] else { panic!("{disputed:?}") };
         assert_eq!(&*event.id, "fr-mx/m/elevated-embassy");
         assert_eq!(event.when_text(), "1 June 1960", "the date itself is not disputed");
