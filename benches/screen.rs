@@ -71,14 +71,14 @@ fn drawing(criterion: &mut Criterion) {
         search.act(Msg::Type(letter));
     }
     let mut group = criterion.benchmark_group("draw 250x80");
-    for (name, mut stage) in vec![
-        ("overview of all", Stage::new(of_all(View::Overview))),
-        ("overview of a pair", Stage::new(of_pair(View::Overview))),
-        ("timeline of all", Stage::new(of_all(View::Timeline))),
-        ("timeline of a pair", Stage::new(of_pair(View::Timeline))),
-        ("people", Stage::new(of_all(View::People))),
-        ("person", Stage::new(person)),
-        ("search", search),
+    for (name, mut stage) in [
+        ("overview of all", Box::new(Stage::new(of_all(View::Overview)))),
+        ("overview of a pair", Box::new(Stage::new(of_pair(View::Overview)))),
+        ("timeline of all", Box::new(Stage::new(of_all(View::Timeline)))),
+        ("timeline of a pair", Box::new(Stage::new(of_pair(View::Timeline)))),
+        ("people", Box::new(Stage::new(of_all(View::People)))),
+        ("person", Box::new(Stage::new(person))),
+        ("search", Box::new(search)),
     ] {
         group.bench_function(name, |bencher| bencher.iter(|| stage.draw()));
     }
