@@ -37,7 +37,7 @@ pub use event::{Act, Detail, Event, Every, Kind, Level, Money, Participant, Role
 pub use facts::{
     Relations, last_office, met, missions, newest, of_kind, offices, person_pairs, relations, visit_rank, visits,
 };
-pub use filter::{Direction, Filter, Hits, KindSet, Window};
+pub use filter::{Direction, Filter, Hits, Kept, KindSet, Window};
 pub use gaps::{Gap, Lack, gaps};
 pub use id::{ArticleId, EventId, MissionId, PairId, PartyId, PersonId, PlaceId, is_slug, slug, subject};
 pub use mission::{Class, ClassName, Mission, Post, Tenure, Until};
@@ -90,6 +90,8 @@ pub struct Dataset {
     missions_by_pair: Lists<MissionId>,
     pairs_by_party: Lists<PairId>,
     alphabetical: Vec<PairId>,
+    /// The turn of each person by name.
+    person_turns: Vec<u32>,
 }
 
 macro_rules! tables {
@@ -182,6 +184,33 @@ impl Dataset {
     /// The date at which an event stands, as [`Event::stands_at`].
     pub fn stands_at(&self, event: EventId) -> Option<Edtf> {
         self.records.events.stands_at(event)
+    }
+
+    /// The number of the date at which an event stands; `None` for the undated.
+    pub fn date_number(&self, event: EventId) -> Option<usize> {
+        self.records.events.date_number(event).map(|number| number as usize)
+    }
+
+    /// What `judge` says of each of the dates at which events stand, by number: of a million events they are some ten thousand.
+    pub fn judge_dates<T>(&self, judge: impl FnMut(Edtf) -> T) -> Vec<T> {
+        self.records.events.dates().map(judge).collect()
+    }
+
+    /// Everyone, with how many of these events, which are in order, they have a part in.
+    pub fn count_people(&self, events: &[EventId]) -> Vec<(PersonId, usize)> {
+        let is_all = events.len() == self.event_ids().len();
+        let mut among = vec![false; if is_all { 0 } else { self.event_ids().len() }];
+        for event in events.iter().filter(|_| !is_all) {
+            among[event.index()] = true;
+        }
+        let count =
+            |own: &[EventId]| if is_all { own.len() } else { own.iter().filter(|id| among[id.index()]).count() };
+        self.people().map(|(person, _)| (person, count(self.person_events(person)))).collect()
+    }
+
+    /// The turn of a person among all by name.
+    pub fn person_turn(&self, person: PersonId) -> u32 {
+        self.person_turns[person.index()]
     }
 
     /// Says whether positions differ on an event.

@@ -9,6 +9,6 @@ mod spans;
 mod years;
 
 pub use bins::{Axis, bins};
-pub use ledger::{GAP_YEARS, Row, rows};
+pub use ledger::{GAP_YEARS, Ledger, Row};
 pub use spans::{Span, Stroke, spans};
 pub use years::Years;

@@ -3,6 +3,11 @@
 //! A list has rows, and some rows hold items, one or two side by side. The cursor walks items in reading order of the columns;
 //! scrolling counts rows.
 
+mod ledger;
+mod page;
+
+pub use page::Page;
+
 use std::ops::Range;
 
 /// Where an item stands: its row, and its column within the row.
@@ -14,58 +19,84 @@ pub struct Spot {
     pub column: usize,
 }
 
+/// Rows, and which of them hold items: what a cursor must know of a list. The rows themselves may be made only when they are looked
+/// at.
+pub trait Rows: Default {
+    /// A row.
+    type Row<'r>
+    where
+        Self: 'r;
+
+    /// How many rows there are.
+    fn count(&self) -> usize;
+
+    /// A row; `None` beyond the last.
+    fn row(&self, at: usize) -> Option<Self::Row<'_>>;
+
+    /// How many items there are.
+    fn items(&self) -> usize;
+
+    /// Where an item stands; `None` beyond the last.
+    fn spot(&self, item: usize) -> Option<Spot>;
+
+    /// The first item from `item` on whose row is at or below `row`.
+    fn item_below(&self, item: usize, row: usize) -> Option<usize>;
+
+    /// The last item before `item` whose row is at or above `row`.
+    fn item_above(&self, item: usize, row: usize) -> Option<usize>;
+}
+
 /// Rows with a cursor over the items among them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Listing<R> {
-    rows: Vec<R>,
-    items: Vec<Spot>,
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct List<S> {
+    rows: S,
     selected: usize,
     top: usize,
     height: usize,
 }
 
-impl<R> Default for Listing<R> {
-    fn default() -> Self {
-        Self { rows: Vec::new(), items: Vec::new(), selected: 0, top: 0, height: 0 }
-    }
-}
+/// A list whose rows are all there.
+pub type Listing<R> = List<Page<R>>;
 
-impl<R> Listing<R> {
-    /// A list in which the rows that `is_item` names are items.
-    pub fn new(rows: Vec<R>, is_item: impl Fn(&R) -> bool) -> Self {
-        let items =
-            rows.iter().enumerate().filter(|(_, row)| is_item(row)).map(|(row, _)| Spot { row, column: 0 }).collect();
-        Self::with_items(rows, items)
+impl<S: Rows> List<S> {
+    /// A list with the cursor on its first item.
+    pub fn over(rows: S) -> Self {
+        Self { rows, selected: 0, top: 0, height: 0 }
     }
 
-    /// A list whose items stand at these spots, in the order in which the cursor walks them.
-    pub fn with_items(rows: Vec<R>, items: Vec<Spot>) -> Self {
-        Self { rows, items, selected: 0, top: 0, height: 0 }
-    }
-
-    /// All rows.
-    pub fn rows(&self) -> &[R] {
+    /// What the rows are made of.
+    pub(super) fn source(&self) -> &S {
         &self.rows
     }
 
-    /// The rows in sight, each with its index.
-    pub fn visible(&self, height: usize) -> impl Iterator<Item = (usize, &R)> {
-        self.rows.iter().enumerate().skip(self.top).take(height)
+    /// How many rows there are.
+    pub fn count(&self) -> usize {
+        self.rows.count()
     }
 
-    /// The indexes of the rows in sight after the last [`Listing::settle`].
+    /// The rows in sight, each with its index.
+    pub fn visible(&self, height: usize) -> impl Iterator<Item = (usize, S::Row<'_>)> {
+        (self.top..self.top.saturating_add(height)).map_while(|at| Some((at, self.rows.row(at)?)))
+    }
+
+    /// The row at an index.
+    pub fn row(&self, at: usize) -> Option<S::Row<'_>> {
+        self.rows.row(at)
+    }
+
+    /// The indexes of the rows in sight after the last [`List::settle`].
     pub fn in_sight(&self) -> Range<usize> {
-        self.top..(self.top + self.height).min(self.rows.len())
+        self.top..(self.top + self.height).min(self.rows.count())
     }
 
     /// How many items there are.
     pub fn len(&self) -> usize {
-        self.items.len()
+        self.rows.items()
     }
 
     /// Says whether there is no item.
     pub fn is_empty(&self) -> bool {
-        self.items.is_empty()
+        self.len() == 0
     }
 
     /// The number of the selected item, from 0.
@@ -75,17 +106,17 @@ impl<R> Listing<R> {
 
     /// Where the selected item stands.
     pub fn spot(&self) -> Option<Spot> {
-        self.items.get(self.selected).copied()
+        self.rows.spot(self.selected)
     }
 
     /// The spots of the selected item and of those before it, backwards.
     pub fn spots_back(&self) -> impl Iterator<Item = Spot> {
-        self.items.iter().take(self.selected + 1).rev().copied()
+        (0..=self.selected).rev().filter_map(|item| self.rows.spot(item))
     }
 
     /// The row of the selected item.
-    pub fn selected(&self) -> Option<&R> {
-        self.rows.get(self.spot()?.row)
+    pub fn selected(&self) -> Option<S::Row<'_>> {
+        self.rows.row(self.spot()?.row)
     }
 
     /// Moves by so many items, stopping at either end.
@@ -101,38 +132,22 @@ impl<R> Listing<R> {
         let far = pages.unsigned_abs().saturating_mul(rows);
         let found = if pages < 0 {
             let row = spot.row.saturating_sub(far);
-            self.items[..self.selected].iter().rposition(|item| item.row <= row).unwrap_or(0)
+            self.rows.item_above(self.selected, row).unwrap_or(0)
         } else {
             let row = spot.row.saturating_add(far);
-            let after = self.items[self.selected..].iter().position(|item| item.row >= row);
-            after.map_or(usize::MAX, |items| self.selected + items)
+            self.rows.item_below(self.selected, row).unwrap_or(usize::MAX)
         };
         self.select(found);
     }
 
     /// Selects the item of this number, or the last.
     pub fn select(&mut self, item: usize) {
-        self.selected = item.min(self.items.len().saturating_sub(1));
+        self.selected = item.min(self.len().saturating_sub(1));
     }
 
     /// Selects the last item.
     pub fn select_last(&mut self) {
         self.select(usize::MAX);
-    }
-
-    /// Selects the first item whose row is wanted; says whether there is one.
-    pub fn select_where(&mut self, wanted: impl Fn(&R) -> bool) -> bool {
-        self.select_spot_where(|row, _| wanted(row))
-    }
-
-    /// Selects the first item whose row is wanted in the item's own column; says whether there is one.
-    pub fn select_spot_where(&mut self, wanted: impl Fn(&R, usize) -> bool) -> bool {
-        let leads = |spot: &Spot| self.rows.get(spot.row).is_some_and(|row| wanted(row, spot.column));
-        let found = self.items.iter().position(leads);
-        if let Some(item) = found {
-            self.selected = item;
-        }
-        found.is_some()
     }
 
     /// Scrolls so that the selected row is in sight, with a little of what surrounds it; what stands above the first item shows with
@@ -145,17 +160,17 @@ impl<R> Listing<R> {
         };
         let margin = (height / 4).min(2);
         let row = if self.selected == 0 { 0 } else { spot.row };
-        let last = if self.selected + 1 == self.items.len() { self.rows.len().saturating_sub(1) } else { spot.row };
+        let last = if self.selected + 1 == self.len() { self.rows.count().saturating_sub(1) } else { spot.row };
         // The selected row itself must always be in sight, so it is the last word.
         let lowest = (last + margin + 1).saturating_sub(height);
         self.top = self.top.max(lowest).min(row.saturating_sub(margin));
-        self.top = self.top.min(self.rows.len().saturating_sub(height));
+        self.top = self.top.min(self.rows.count().saturating_sub(height));
         self.top = self.top.clamp((spot.row + 1).saturating_sub(height.max(1)), spot.row);
     }
 }
 
 /// A page of text with links among it is read, not only walked: what lies between the links must be seen too.
-impl<R> Listing<R> {
+impl<S: Rows> List<S> {
     /// The selected item's spot, if its row is in sight: a page can be scrolled away from its links.
     pub fn spot_in_sight(&self) -> Option<Spot> {
         self.spot().filter(|spot| self.in_sight().contains(&spot.row))
@@ -165,10 +180,10 @@ impl<R> Listing<R> {
     pub fn read(&mut self, by: isize) {
         let next = match self.spot_in_sight() {
             None => self.spot().map(|_| self.selected),
-            Some(_) => self.selected.checked_add_signed(by.signum()).filter(|next| *next < self.items.len()),
+            Some(_) => self.selected.checked_add_signed(by.signum()).filter(|next| *next < self.len()),
         };
         let here = self.spot().map_or(0, |spot| spot.row);
-        let row = next.map(|next| self.items[next].row);
+        let row = next.and_then(|next| self.rows.spot(next)).map(|spot| spot.row);
         // The head of a right column lies above the foot of the left one: that is a jump, not a reading on.
         let jumps =
             row.is_some_and(|row| (by > 0 && row < here) || (by < 0 && row > here)) && self.spot_in_sight().is_some();
@@ -199,7 +214,7 @@ impl<R> Listing<R> {
     }
 
     fn scroll(&mut self, rows: isize) {
-        let most = self.rows.len().saturating_sub(self.height);
+        let most = self.rows.count().saturating_sub(self.height);
         self.top = self.top.saturating_add_signed(rows).min(most);
         if rows > 0 { self.take_up(Take::First) } else { self.take_up(Take::Last) }
     }
@@ -210,10 +225,10 @@ impl<R> Listing<R> {
             return;
         }
         let sight = self.in_sight();
-        let in_sight = |spot: &Spot| sight.contains(&spot.row);
+        let in_sight = |item: &usize| self.rows.spot(*item).is_some_and(|spot| sight.contains(&spot.row));
         let found = match take {
-            Take::First => self.items.iter().position(in_sight),
-            Take::Last => self.items.iter().rposition(in_sight),
+            Take::First => (0..self.len()).find(in_sight),
+            Take::Last => (0..self.len()).rfind(in_sight),
         };
         self.selected = found.unwrap_or(self.selected);
     }
@@ -221,7 +236,7 @@ impl<R> Listing<R> {
     /// Fits a page to a height; it stays where it was being read.
     pub fn settle_reading(&mut self, height: usize) {
         self.height = height;
-        self.top = self.top.min(self.rows.len().saturating_sub(height));
+        self.top = self.top.min(self.rows.count().saturating_sub(height));
         self.take_up(Take::First);
     }
 

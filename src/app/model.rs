@@ -1,9 +1,11 @@
 //! The state of the screen.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::bookmarks::Bookmarks;
-use super::cursor::Listing;
+use super::cursor::{List, Listing};
 use super::detail::Subject;
 use super::doc::{self, Target};
 use super::field::Field;
@@ -15,7 +17,7 @@ use super::overlay::Overlay;
 use super::pairs::{self, PairRow};
 use super::problems::Problems;
 use super::{goto, overview, page};
-use crate::dataset::{Dataset, EventId, Filter, Kind, PairId, PersonId, PlaceId, Record, Scope, Vocabulary as _};
+use crate::dataset::{Dataset, EventId, Filter, Kept, Kind, PairId, PersonId, PlaceId, Record, Scope, Vocabulary as _};
 use crate::search::Index;
 use crate::timeline::{self, Years};
 
@@ -57,7 +59,7 @@ pub enum Main {
     /// A page: the overview of a pair, a person, a place.
     Page(Listing<doc::Row>),
     /// The ledger.
-    Ledger(Listing<timeline::Row>),
+    Ledger(List<timeline::Ledger>),
     /// People.
     People(Listing<PersonRow>),
 }
@@ -124,7 +126,7 @@ pub struct Model {
     pub(super) focus: Pane,
     pub(super) filter: Filter,
     /// The events of the scope that the filter keeps.
-    pub(super) shown: Vec<EventId>,
+    pub(super) shown: Arc<Vec<EventId>>,
     /// How many events the scope has.
     pub(super) total: usize,
     pub(super) pairs: Listing<PairRow>,
@@ -165,7 +167,7 @@ impl Model {
             view,
             focus: Pane::Main,
             filter: Filter::default(),
-            shown: Vec::new(),
+            shown: Arc::default(),
             total: 0,
             pairs: Listing::default(),
             narrow: None,
@@ -286,7 +288,7 @@ impl Model {
     fn record(&self) -> Option<Record> {
         match &self.main {
             Main::Table(list) => list.selected().map(|pair| Record::Pair(*pair)),
-            Main::Ledger(list) => list.selected().and_then(|row| row.event()).map(Record::Event),
+            Main::Ledger(list) => list.selected().and_then(timeline::Row::event).map(Record::Event),
             Main::People(list) => list.selected().map(|row| Record::Person(row.person)),
             // In sight or not, and where it is an address, the link before: near where the page is read, and the way back to there.
             Main::Page(list) => list.spots_back().find_map(|spot| target_at(list, spot).and_then(target_record)),
@@ -297,19 +299,15 @@ impl Model {
     pub(super) fn rebuild(&mut self, data: &Dataset) {
         let all = data.scope_events(self.scope);
         self.total = all.len();
-        self.shown = all.iter().copied().filter(|id| self.filter.keeps(data, *id)).collect();
+        let Kept { events, counts } = self.filter.sift(data, all);
+        self.shown = Arc::new(events);
         self.years = Years::of(data, &self.shown);
-        let others = Filter { kinds: crate::dataset::KindSet::default(), ..self.filter.clone() };
-        let mut counts = [0usize; Kind::ALL.len()];
-        for id in all.iter().filter(|id| others.keeps(data, **id)) {
-            counts[data.kind(*id) as usize] += 1;
-        }
         let rows = Kind::ALL
             .iter()
             .map(|&kind| KindRow { kind, count: counts[kind as usize] })
             .filter(|row| row.count > 0 || self.filter.kinds.has(row.kind));
         let at = self.kinds.selected().map(|row| row.kind);
-        self.kinds = Listing::new(rows.collect(), |_| true);
+        self.kinds = Listing::of_items(rows.collect());
         self.kinds.select_where(|row| Some(row.kind) == at);
         let narrow = self.narrow.as_ref().map_or(String::new(), |field| field.text().to_owned());
         self.pairs = pairs::rows(data, self.scope, &narrow);
@@ -320,15 +318,15 @@ impl Model {
         let width = self.written.main;
         self.main = match (self.view, self.scope) {
             (View::Overview, Scope::Pair(pair)) => Main::Page(overview::overview(data, pair, width)),
-            (View::Overview, scope) => Main::Table(Listing::new(data.scope_pairs(scope), |_| true)),
+            (View::Overview, scope) => Main::Table(Listing::of_items(data.scope_pairs(scope))),
             (View::Timeline, _) => {
-                let mut list = Listing::new(timeline::rows(data, &self.shown), |row| row.event().is_some());
+                let mut list = List::over(timeline::Ledger::of(data, Arc::clone(&self.shown)));
                 // The ledger opens on the newest; the undated stand below it.
                 let dated = self.shown.partition_point(|id| data.stands_at(*id).is_some());
                 list.select(dated.saturating_sub(1));
                 Main::Ledger(list)
             },
-            (View::People, _) => Main::People(Listing::new(people(data, &self.shown), |_| true)),
+            (View::People, _) => Main::People(Listing::of_items(people(data, &self.shown))),
             (View::Person(id), _) => Main::Page(at_first_event(page::person(data, id, width))),
             (View::Place(id), _) => Main::Page(at_first_event(page::place(data, id, width))),
         };
@@ -339,7 +337,7 @@ impl Model {
         let Some(record) = record else { return false };
         match &mut self.main {
             Main::Table(list) => list.select_where(|pair| Record::Pair(*pair) == record),
-            Main::Ledger(list) => list.select_where(|row| row.event().map(Record::Event) == Some(record)),
+            Main::Ledger(list) => matches!(record, Record::Event(event) if list.select_event(event)),
             Main::People(list) => list.select_where(|row| Record::Person(row.person) == record),
             Main::Page(list) => {
                 let found = select_in_page(list, record);
@@ -366,15 +364,10 @@ impl Model {
     }
 }
 
-/// Everyone in these events: those with most events first, then by name.
+/// Everyone in these events, which are in order: those with most events first, then by name.
 fn people(data: &Dataset, events: &[EventId]) -> Vec<PersonRow> {
-    let mut counts = std::collections::HashMap::<PersonId, usize>::new();
-    for id in events {
-        for part in &data.event(*id).people {
-            *counts.entry(part.person).or_default() += 1;
-        }
-    }
-    let mut people: Vec<_> = counts.into_iter().collect();
-    people.sort_by_cached_key(|(person, count)| (std::cmp::Reverse(*count), crate::text::fold(&data[*person].name)));
-    people.into_iter().map(|(person, count)| PersonRow { person, count }).collect()
+    let counted = data.count_people(events).into_iter().filter(|(_, count)| *count > 0);
+    let mut people: Vec<_> = counted.map(|(person, count)| PersonRow { person, count }).collect();
+    people.sort_unstable_by_key(|row| (std::cmp::Reverse(row.count), data.person_turn(row.person)));
+    people
 }

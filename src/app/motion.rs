@@ -1,6 +1,6 @@
 //! How cursors move, and the focus from pane to pane.
 
-use super::cursor::{End, Listing};
+use super::cursor::{End, List, Rows};
 use super::metrics::Layout;
 use super::model::{Main, Model, Pane};
 use super::overlay::Mover;
@@ -30,7 +30,7 @@ impl Motion {
 }
 
 impl Mover for Motion {
-    fn apply<R>(&self, list: &mut Listing<R>) {
+    fn apply<S: Rows>(&self, list: &mut List<S>) {
         match *self {
             Self::Step(by) => list.step(by),
             Self::Page(pages) => list.page(pages),
@@ -39,7 +39,7 @@ impl Mover for Motion {
         }
     }
 
-    fn read<R>(&self, page: &mut Listing<R>) {
+    fn read<S: Rows>(&self, page: &mut List<S>) {
         match *self {
             Self::Step(by) => page.read(by),
             Self::Page(pages) => page.read_pages(pages),

@@ -19,7 +19,7 @@ pub use goto::GotoBox;
 pub use problems::ProblemsBox;
 pub use search::SearchBox;
 
-use super::cursor::Listing;
+use super::cursor::{List, Rows};
 use super::doc::Target;
 use super::field::Field;
 use super::metrics::Metrics;
@@ -67,9 +67,9 @@ pub(super) enum Answer {
 /// A movement, applied to whichever list an overlay has.
 pub(super) trait Mover {
     /// Walks a list of items.
-    fn apply<R>(&self, list: &mut Listing<R>);
+    fn apply<S: Rows>(&self, list: &mut List<S>);
     /// Reads a page.
-    fn read<R>(&self, page: &mut Listing<R>);
+    fn read<S: Rows>(&self, page: &mut List<S>);
 }
 
 impl Overlay {

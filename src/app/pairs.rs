@@ -33,7 +33,7 @@ impl PairRow {
 pub(super) fn rows(data: &Dataset, scope: Scope, narrow: &str) -> Listing<PairRow> {
     let is_typed = narrow.contains(char::is_alphanumeric);
     let rows = if is_typed { narrowed(data, narrow) } else { unfolded(data, scope) };
-    let mut list = Listing::new(rows, |_| true);
+    let mut list = Listing::of_items(rows);
     list.select_where(|row| row.scope() == scope);
     list
 }

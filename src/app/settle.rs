@@ -80,7 +80,9 @@ impl Model {
             Pane::Pairs => Some(self.pairs.selected().map_or(of_scope, |row| Subject::Scope(row.scope()))),
             Pane::Main | Pane::Kinds => Some(match &self.main {
                 Main::Table(list) => list.selected().map_or(of_scope, |pair| Subject::Scope(Scope::Pair(*pair))),
-                Main::Ledger(list) => list.selected().and_then(|row| row.event()).map_or(of_scope, Subject::Event),
+                Main::Ledger(list) => {
+                    list.selected().and_then(crate::timeline::Row::event).map_or(of_scope, Subject::Event)
+                },
                 Main::People(list) => list.selected().map_or(of_scope, |row| Subject::Person(row.person)),
                 // Between the links of a page, and on one that leads out, it is the page's own subject.
                 Main::Page(list) => match (selected_target(list).and_then(target_record), self.view) {

@@ -286,6 +286,12 @@ impl Builder {
         data.missions_by_pair = Lists::collect(records.pairs.len(), missions);
         data.alphabetical = (0..records.pairs.len()).map(PairId::new).collect();
         data.alphabetical.sort_by_cached_key(|id| fold(&records.pairs[id.index()].name));
+        let mut by_name: Vec<_> = (0..records.people.len()).map(PersonId::new).collect();
+        by_name.sort_by_cached_key(|id| fold(&records.people[id.index()].name));
+        data.person_turns = vec![0; by_name.len()];
+        for (turn, person) in by_name.into_iter().enumerate() {
+            data.person_turns[person.index()] = turn as u32;
+        }
         let sides = data
             .alphabetical
             .iter()

@@ -89,24 +89,70 @@ impl Filter {
         *self == Self::default()
     }
 
-    /// Says whether an event is kept.
+    /// Says whether an event passes.
     pub fn keeps(&self, data: &Dataset, id: EventId) -> bool {
-        let event = &data.event(id);
-        (self.kinds.is_empty() || self.kinds.has(event.kind))
-            && !self.hidden.has(event.kind)
-            && self.direction.keeps(data, event)
-            && self.window.keeps(event)
-            && self.person.is_none_or(|person| event.people.iter().any(|part| part.person == person))
+        let kind = data.kind(id);
+        (self.kinds.is_empty() || self.kinds.has(kind))
+            && self.keeps_but_kinds(data, id, |window| window.keeps_at(data, id))
+    }
+
+    /// What passes of these events, which are in order.
+    pub fn sift(&self, data: &Dataset, all: Vec<EventId>) -> Kept {
+        let mut counts = [0; Kind::ALL.len()];
+        if (Self { kinds: KindSet::default(), ..self.clone() }).is_empty() {
+            for id in &all {
+                counts[data.kind(*id) as usize] += 1;
+            }
+            let keeps = |id: &EventId| self.kinds.is_empty() || self.kinds.has(data.kind(*id));
+            return Kept {
+                events: if self.kinds.is_empty() { all } else { all.into_iter().filter(keeps).collect() },
+                counts,
+            };
+        }
+        // Whether a date may fall in the window is asked once for each date, not for each of a million events.
+        let dates = data.judge_dates(|edtf| edtf.may_fall(self.window.since, self.window.until));
+        let mut events = all;
+        events.retain(|id| {
+            let in_time = |window: Window| match data.date_number(*id) {
+                Some(number) if !data.is_disputed(*id) => dates[number],
+                _ => window.keeps_at(data, *id),
+            };
+            if !self.keeps_but_kinds(data, *id, in_time) {
+                return false;
+            }
+            let kind = data.kind(*id);
+            counts[kind as usize] += 1;
+            self.kinds.is_empty() || self.kinds.has(kind)
+        });
+        Kept { events, counts }
+    }
+
+    /// Says whether an event passes all but the kinds that are wanted; `in_time` answers for the window, where there is one.
+    fn keeps_but_kinds(&self, data: &Dataset, id: EventId, in_time: impl FnOnce(Window) -> bool) -> bool {
+        !self.hidden.has(data.kind(id))
+            && self.person.is_none_or(|person| data.person_events(person).binary_search(&id).is_ok())
             && self.hits.as_ref().is_none_or(|hits| hits.events.binary_search(&id).is_ok())
+            && (self.direction == Direction::default() || self.direction.keeps(data, id))
+            && (self.window == Window::default() || in_time(self.window))
     }
 }
 
+/// What a filter keeps.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Kept {
+    /// The events, in order.
+    pub events: Vec<EventId>,
+    /// For each kind, by its place in [`Kind::ALL`], how many events of it the rest of the filter keeps.
+    pub counts: [usize; Kind::ALL.len()],
+}
+
 impl Direction {
-    fn keeps(self, data: &Dataset, event: &Event) -> bool {
+    fn keeps(self, data: &Dataset, event: EventId) -> bool {
         let holds = |wanted: Option<PartyId>, given: Option<PartyId>| {
             wanted.is_none_or(|wanted| given.is_some_and(|given| data.stands_for(wanted, given)))
         };
-        holds(self.from, event.from) && holds(self.to, event.to)
+        let [from, to] = data.route(event);
+        holds(self.from, from) && holds(self.to, to)
     }
 }
 
@@ -114,5 +160,13 @@ impl Window {
     /// Says whether an event may fall in the window; a disputed one does if any claim does.
     pub fn keeps(self, event: &Event) -> bool {
         self == Self::default() || event.dates().any(|edtf| edtf.may_fall(self.since, self.until))
+    }
+
+    /// As [`Window::keeps`].
+    fn keeps_at(self, data: &Dataset, id: EventId) -> bool {
+        if data.is_disputed(id) {
+            return self.keeps(&data.event(id));
+        }
+        self == Self::default() || data.stands_at(id).is_some_and(|edtf| edtf.may_fall(self.since, self.until))
     }
 }

@@ -298,6 +298,11 @@ impl Store {
         order
     }
 
+    /// The dates at which events stand, by number.
+    pub(super) fn dates(&self) -> impl Iterator<Item = Edtf> {
+        self.tables.dates.iter().copied()
+    }
+
     /// The number of the date at which an event stands.
     pub(super) fn date_number(&self, id: EventId) -> Option<u32> {
         Some(self.columns.stands[id.index()]).filter(|number| *number != NONE)

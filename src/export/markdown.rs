@@ -54,7 +54,7 @@ fn escaped(text: &str) -> String {
         for (at, letter) in word.char_indices() {
             let next = word[at + letter.len_utf8()..].chars().next();
             let is_markup = match letter {
-                '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' => true,
+                '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '^' => true,
                 // An entity.
                 '&' => next.is_some_and(|next| next.is_ascii_alphanumeric() || next == '#'),
                 // A heading, a list, a rule.
@@ -100,6 +100,7 @@ mod tests {
     #[case("1975. A year", r"1975\. A year")]
     #[case("AT&amp;T & co", r"AT\&amp;T & co")]
     #[case("a|b", r"a\|b")]
+    #[case("10^6^ people", r"10\^6\^ people")]
     #[case("  two\n lines ", "two� lines")]
     fn texts_are_escaped(#[case] text: &str, #[case] expected: &str) {
         assert_eq!(escaped(text), expected);

@@ -1,5 +1,7 @@
 //! The vertical form of the timeline: one row an event, oldest first, with gaps and the undated at the end.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::dataset::{Dataset, Edtf, EventId};
@@ -10,13 +12,8 @@ pub const GAP_YEARS: i16 = 5;
 /// A row of the ledger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Row {
-    /// An event; `opens_year` where it is the first of its year, so that the year is written once.
-    Event {
-        /// Which.
-        event: EventId,
-        /// Whether the row above is of another year.
-        opens_year: bool,
-    },
+    /// An event.
+    Event(EventId),
     /// So many years from what was recorded last to the row below.
     Gap(i16),
     /// The heading over the undated.
@@ -26,31 +23,118 @@ pub enum Row {
 impl Row {
     /// The event of the row, if it is one.
     pub fn event(self) -> Option<EventId> {
-        if let Self::Event { event, .. } = self { Some(event) } else { None }
+        if let Self::Event(event) = self { Some(event) } else { None }
     }
 }
 
-/// The rows for these events, which are in the order of the timeline. A gap is counted from the last year in which anything before it may
-/// have happened: what "1800s to 1900s" leaves open is no silence.
-pub fn rows(data: &Dataset, events: &[EventId]) -> Vec<Row> {
-    let mut rows = Vec::with_capacity(events.len() + 8);
-    let mut last: Option<Option<i16>> = None;
-    let mut until = i16::MAX;
-    for &event in events {
-        let edtf = data.stands_at(event);
-        let year = edtf.map(Edtf::year);
-        let opens_year = last != Some(year);
-        match year {
-            Some(year) if last.is_some() && year.saturating_sub(until) >= GAP_YEARS => {
-                rows.push(Row::Gap(year - until));
-            },
-            None if opens_year => rows.push(Row::Undated),
-            _ => {},
+/// The rows of the ledger: the events, and the few rows between them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Ledger {
+    /// In the order of the timeline.
+    events: Arc<Vec<EventId>>,
+    breaks: Vec<Break>,
+}
+
+/// A row that is no event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Break {
+    /// Its place among all rows.
+    row: usize,
+    /// How many events stand above it.
+    above: usize,
+    what: Row,
+}
+
+impl Ledger {
+    /// The rows for these events, which are in the order of the timeline. A gap is counted from the last year in which anything before it
+    /// may have happened: what "1800s to 1900s" leaves open is no silence.
+    pub fn of(data: &Dataset, events: Arc<Vec<EventId>>) -> Self {
+        let mut breaks: Vec<Break> = Vec::new();
+        let mut last: Option<Option<Edtf>> = None;
+        let mut until = i16::MAX;
+        for (above, edtf) in events.iter().map(|event| data.stands_at(*event)).enumerate() {
+            // Of a million events nearly every one stands at the date of the one above it.
+            if last == Some(edtf) {
+                continue;
+            }
+            let years = edtf.map(|edtf| edtf.year().saturating_sub(until)).filter(|_| last.is_some());
+            let what = match (years, edtf) {
+                (Some(years), Some(_)) if years >= GAP_YEARS => Some(Row::Gap(years)),
+                (_, None) => Some(Row::Undated),
+                _ => None,
+            };
+            breaks.extend(what.map(|what| Break { row: above + breaks.len(), above, what }));
+            let ends = edtf.and_then(|edtf| edtf.latest().or(edtf.earliest())).map_or(i16::MIN, Date::year);
+            until = if last.is_none() { ends } else { until.max(ends) };
+            last = Some(edtf);
         }
-        rows.push(Row::Event { event, opens_year });
-        let ends = edtf.and_then(|edtf| edtf.latest().or(edtf.earliest())).map_or(i16::MIN, Date::year);
-        until = if last.is_none() { ends } else { until.max(ends) };
-        last = Some(year);
+        Self { events, breaks }
     }
-    rows
+
+    /// The events.
+    pub fn events(&self) -> &[EventId] {
+        &self.events
+    }
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.events.len() + self.breaks.len()
+    }
+
+    /// Says whether there is no row.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// A row; `None` beyond the last.
+    pub fn row(&self, at: usize) -> Option<Row> {
+        let before = self.breaks.partition_point(|broken| broken.row < at);
+        match self.breaks.get(before) {
+            Some(broken) if broken.row == at => Some(broken.what),
+            _ => self.events.get(at - before).copied().map(Row::Event),
+        }
+    }
+
+    /// The row of an event, by its number; `None` beyond the last.
+    pub fn row_of(&self, event: usize) -> Option<usize> {
+        (event < self.events.len()).then(|| event + self.breaks.partition_point(|broken| broken.above <= event))
+    }
+
+    /// How many events stand above a row.
+    pub fn events_above(&self, row: usize) -> usize {
+        row.min(self.len()) - self.breaks.partition_point(|broken| broken.row < row)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Events 0 to 4, a gap above the second and one above the fourth, and the last undated.
+    fn ledger() -> Ledger {
+        let breaks = [(1, Row::Gap(9)), (3, Row::Gap(20)), (4, Row::Undated)];
+        let breaks =
+            breaks.iter().enumerate().map(|(at, (above, what))| Break { row: above + at, above: *above, what: *what });
+        Ledger { events: Arc::new((0..5).map(EventId::new).collect()), breaks: breaks.collect() }
+    }
+
+    #[test]
+    fn rows_stand_between_the_events() {
+        let event = |number| Row::Event(EventId::new(number));
+        let expected =
+            [event(0), Row::Gap(9), event(1), event(2), Row::Gap(20), event(3), Row::Undated, event(4)].map(Some);
+        let rows: Vec<_> = (0..ledger().len()).map(|at| ledger().row(at)).collect();
+        assert_eq!((rows, ledger().row(8)), (expected.to_vec(), None));
+    }
+
+    #[test]
+    fn events_and_rows_find_each_other() {
+        let ledger = ledger();
+        for number in 0..5 {
+            let row = ledger.row_of(number).unwrap();
+            assert_eq!(ledger.row(row), Some(Row::Event(EventId::new(number))));
+            assert_eq!((ledger.events_above(row), ledger.events_above(row + 1)), (number, number + 1));
+        }
+        assert_eq!((ledger.row_of(5), ledger.events_above(99)), (None, 5));
+    }
 }

@@ -16,13 +16,20 @@ pub struct Years {
 impl Years {
     /// Counts events; the undated have no year.
     pub fn of(data: &Dataset, events: &[EventId]) -> Self {
+        let mut by_date = data.judge_dates(|_| 0_u32);
+        for date in events.iter().filter_map(|id| data.date_number(*id)) {
+            by_date[date] += 1;
+        }
+        let mut by_date = by_date.into_iter();
+        let dates = data.judge_dates(|edtf| (edtf, by_date.next().unwrap_or_default()));
         let mut counts = BTreeMap::<i16, u32>::new();
         let mut first: Option<Edtf> = None;
         let mut last = i16::MIN;
-        for edtf in events.iter().filter_map(|id| data.stands_at(*id)) {
-            *counts.entry(edtf.year()).or_default() += 1;
+        for (edtf, count) in dates.into_iter().filter(|(_, count)| *count > 0) {
+            *counts.entry(edtf.year()).or_default() += count;
             last = last.max(edtf.latest().or(edtf.earliest()).map_or(i16::MIN, Date::year));
-            if first.is_none_or(|first| edtf.year() < first.year()) {
+            // Of two dates of one year the first in time words the beginning.
+            if first.is_none_or(|first| (edtf.year(), edtf.order()) < (first.year(), first.order())) {
                 first = Some(edtf);
             }
         }

@@ -8,18 +8,18 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::Scene;
 use super::widget::line::Pen;
-use crate::app::cursor::Listing;
+use crate::app::cursor::List;
 use crate::app::doc::{Tone, Way};
 use crate::app::way;
 use crate::dataset::{Act, Detail, Edtf, Event, EventId, Kind, Label, Scope, Vocabulary as _};
-use crate::timeline::{Row, Span, Stroke, spans};
+use crate::timeline::{Ledger, Row, Span, Stroke, spans};
 use crate::wording::with_article;
 
 /// The column of the year, and that of the day within it.
 const YEAR: usize = 6;
 const DAY: usize = 10;
 
-pub(super) fn draw(scene: &Scene<'_>, list: &Listing<Row>, area: Rect, focused: bool, buf: &mut Buffer) {
+pub(super) fn draw(scene: &Scene<'_>, list: &List<Ledger>, area: Rect, focused: bool, buf: &mut Buffer) {
     if list.is_empty() {
         empty(scene, area, buf);
         return;
@@ -28,15 +28,18 @@ pub(super) fn draw(scene: &Scene<'_>, list: &Listing<Row>, area: Rect, focused: 
         Scope::Pair(pair) => spans(scene.data, pair),
         _ => Vec::new(),
     };
-    let mut first = true;
+    // The year that the row above says; of the first row none.
+    let mut said: Option<Option<i16>> = None;
     // Whether a more exact date of the same year stands above.
     let mut exact_above = false;
     for (index, (at, row)) in list.visible(usize::from(area.height)).enumerate() {
         let line = Rect { y: area.y + index as u16, height: 1, ..area };
-        match *row {
-            Row::Event { event, opens_year } => {
+        match row {
+            Row::Event(event) => {
+                let stands_in = scene.data.stands_at(event).map(Edtf::year);
+                let opens_year = said != Some(stands_in);
                 let whole_year = scene.data.stands_at(event).is_some_and(|edtf| edtf.label().rest.is_empty());
-                let year = if opens_year || first {
+                let year = if opens_year {
                     YearAt::Column
                 } else if whole_year && exact_above {
                     YearAt::Day
@@ -45,7 +48,7 @@ pub(super) fn draw(scene: &Scene<'_>, list: &Listing<Row>, area: Rect, focused: 
                 };
                 draw_event(scene, line, event, year, &spans, buf);
                 exact_above = !whole_year || (exact_above && !opens_year);
-                first = false;
+                said = Some(stands_in);
             },
             Row::Gap(years) => gap(scene, line, years, before(list, at), &spans, buf),
             Row::Undated => {
@@ -66,8 +69,8 @@ fn empty(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
 }
 
 /// The event above a row.
-fn before(list: &Listing<Row>, at: usize) -> Option<EventId> {
-    list.rows()[..at].iter().rev().find_map(|row| row.event())
+fn before(list: &List<Ledger>, at: usize) -> Option<EventId> {
+    (0..at).rev().find_map(|row| list.row(row)?.event())
 }
 
 /// Where the year of a row is written.

@@ -7,7 +7,7 @@ use super::Scene;
 use super::layout::Regions;
 use super::widget::frame::has_margin;
 use super::widget::line::Pen;
-use crate::app::cursor::Listing;
+use crate::app::cursor::{List, Listing, Rows};
 use crate::app::doc::{Cell, Row, Target, Tone};
 use crate::app::overlay::Overlay;
 use crate::app::{Main, Subject, target_record};
@@ -54,13 +54,13 @@ fn has(scene: &Scene<'_>, record: Record) -> bool {
     scene.model.bookmarks().has(record)
 }
 
-fn rows<R>(
+fn rows<S: Rows>(
     scene: &Scene<'_>,
-    list: &Listing<R>,
+    list: &List<S>,
     frame: Rect,
     area: Rect,
     buf: &mut Buffer,
-    record: impl Fn(&R) -> Option<Record>,
+    record: impl Fn(S::Row<'_>) -> Option<Record>,
 ) {
     for (index, (_, row)) in list.visible(usize::from(area.height)).enumerate() {
         if record(row).is_some_and(|record| has(scene, record)) {

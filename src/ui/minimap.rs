@@ -8,7 +8,7 @@ use super::Scene;
 use super::widget::line::Pen;
 use crate::app::Main;
 use crate::dataset::EventId;
-use crate::timeline::{Axis, bins};
+use crate::timeline::{Axis, Row, bins};
 
 const BARS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 
@@ -46,9 +46,8 @@ pub(super) fn draw(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
 fn in_sight(scene: &Scene<'_>, axis: Axis) -> (Option<(usize, usize)>, Option<usize>) {
     let Main::Ledger(list) = scene.model.main() else { return (None, None) };
     let cell = |id: EventId| scene.data.stands_at(id).map(|edtf| axis.cell(edtf.year()));
-    let rows = list.rows().get(list.in_sight()).unwrap_or_default();
     // A date without a beginning stands first, whatever its year: so neither end need be the least.
-    let cells = || rows.iter().filter_map(|row| cell(row.event()?));
-    let cursor = list.selected().and_then(|row| row.event()).and_then(cell);
+    let cells = || list.in_sight().filter_map(|at| cell(list.row(at)?.event()?));
+    let cursor = list.selected().and_then(Row::event).and_then(cell);
     (cells().min().zip(cells().max()), cursor)
 }

@@ -57,7 +57,7 @@ pub(super) fn draw(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) -> Op
 fn pair(scene: &Scene<'_>, area: Rect, row: PairRow, present: bool, buf: &mut Buffer) {
     let (data, theme) = (scene.data, scene.theme);
     let count = match row {
-        PairRow::All => data.events().len(),
+        PairRow::All => data.event_ids().len(),
         PairRow::Country(country) => {
             data.scope_pairs(Scope::Country(country)).iter().map(|pair| data.pair_events(*pair).len()).sum()
         },

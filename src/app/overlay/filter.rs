@@ -197,14 +197,9 @@ pub(in crate::app) fn window(typed: &str) -> Option<Window> {
 /// People of the events that the rest of the filter keeps: the one chosen first, then those with most events.
 fn people(model: &Model, data: &Dataset, typed: &str) -> Vec<FilterRow> {
     let others = Filter { person: None, ..model.filter.clone() };
-    let mut counts = std::collections::HashMap::<PersonId, usize>::new();
-    for id in data.scope_events(model.scope).into_iter().filter(|id| others.keeps(data, *id)) {
-        for part in &data.event(id).people {
-            *counts.entry(part.person).or_default() += 1;
-        }
-    }
-    let mut people: Vec<_> =
-        counts.into_iter().filter(|(person, _)| begins_words(typed, &data[*person].name)).collect();
+    let kept = others.sift(data, data.scope_events(model.scope)).events;
+    let counted = data.count_people(&kept).into_iter().filter(|(_, count)| *count > 0);
+    let mut people: Vec<_> = counted.filter(|(person, _)| begins_words(typed, &data[*person].name)).collect();
     people.sort_by_key(|(person, count)| (model.filter.person != Some(*person), std::cmp::Reverse(*count), *person));
     let more = people.len() > PEOPLE;
     let mut rows: Vec<_> =

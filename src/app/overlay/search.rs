@@ -67,7 +67,7 @@ impl SearchBox {
             None => all.hits,
             Some(only) => all.hits.into_iter().filter(|hit| hit.hit_type == only).collect(),
         };
-        self.list = Listing::new(hits, |_| true);
+        self.list = Listing::of_items(hits);
         self.counts = all.counts;
         self.words = all.words;
         self.preview_again();

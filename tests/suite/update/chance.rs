@@ -1,6 +1,6 @@
 //! Messages by chance over sizes by chance: nothing panics, and after each message everything is in order.
 
-use comity::app::cursor::Listing;
+use comity::app::cursor::{List, Listing, Rows};
 use comity::app::doc::{Cell, Row, Target};
 use comity::app::field::Field;
 use comity::app::overlay::{HelpRow, Overlay, Purpose};
@@ -136,7 +136,7 @@ impl Seen {
 /// The end of a check: nothing, or what is not in order.
 type Checked = Result<(), TestCaseError>;
 
-fn check_list<R>(list: &Listing<R>, area: Rect) -> Checked {
+fn check_list<S: Rows>(list: &List<S>, area: Rect) -> Checked {
     let (at, sight) = (list.spot().map(|spot| spot.row), list.in_sight());
     prop_assert!(list.is_empty() || list.position() < list.len());
     prop_assert!(area.height == 0 || at.is_none_or(|row| sight.contains(&row)), "{at:?} is not in {sight:?} of {area}");
@@ -204,7 +204,7 @@ fn check_shown(data: &Dataset, model: &Model) -> Checked {
     let kept: Vec<_> = scope.iter().copied().filter(|id| model.filter().keeps(data, *id)).collect();
     prop_assert_eq!((shown, total), (&kept[..], scope.len()));
     if let Main::Ledger(list) = model.main() {
-        prop_assert_eq!(list.rows().iter().filter_map(|row| row.event()).collect::<Vec<_>>(), kept);
+        prop_assert_eq!((0..list.count()).filter_map(|at| list.row(at)?.event()).collect::<Vec<_>>(), kept);
     }
     Ok(())
 }
@@ -214,7 +214,7 @@ fn check_subject(model: &Model) -> Checked {
     let under_the_cursor = match (model.focus(), model.main()) {
         (Pane::Detail, _) => model.subject(),
         (Pane::Pairs, _) => model.pairs().selected().map(|row| Subject::Scope(row.scope())),
-        (_, Main::Ledger(list)) => list.selected().and_then(|row| row.event()).map(Subject::Event),
+        (_, Main::Ledger(list)) => list.selected().and_then(comity::timeline::Row::event).map(Subject::Event),
         (_, Main::People(list)) => list.selected().map(|row| Subject::Person(row.person)),
         (_, Main::Table(list)) => list.selected().map(|pair| Subject::Scope(Scope::Pair(*pair))),
         (_, Main::Page(page)) => page.spot_in_sight().and_then(|spot| of_link(page.rows()[spot.row].cell(spot.column))),
