@@ -12,7 +12,7 @@ mod missions;
 mod names;
 mod nations;
 mod people;
-mod random;
+pub(crate) mod random;
 mod subjects;
 mod tongues;
 
