@@ -6,6 +6,7 @@ mod command;
 mod features;
 mod many;
 mod mistakes;
+mod people;
 mod samples;
 
 use std::fs;

@@ -78,7 +78,8 @@ pub(super) fn compile(recipe: &Recipe, text: &Text<'_>, table: &Table, other: Op
     let leave_out = Leave::all(&recipe.leave_out, &mut compiler);
     let records = records(recipe, &mut compiler);
     if records.is_empty() && compiler.problems.is_empty() {
-        compiler.problem(&(0..0), "the recipe makes no records; write [[mission]], [[accreditation]] or [[event]]");
+        let message = "the recipe makes no records; write [[mission]], [[accreditation]], [[event]] or [[person]]";
+        compiler.problem(&(0..0), message);
     }
     let join = recipe.join.as_ref().and_then(|join| compiler.join(join));
     let Compiler { values, mut problems, .. } = compiler;

@@ -20,6 +20,8 @@ pub(super) struct Harvest {
     parties: usize,
     people: Vec<Somebody>,
     person_by_id: HashMap<String, usize>,
+    /// The line of the row that lists a person under a name, by the places of both.
+    listed: HashMap<(usize, usize), u64>,
     records: Vec<Kept>,
     same_id: HashMap<String, Same>,
     taken: HashSet<String>,
@@ -28,7 +30,8 @@ pub(super) struct Harvest {
 /// A record as it is written.
 #[derive(Debug)]
 struct Kept {
-    line: String,
+    /// None of a person who is listed: people have lines of their own.
+    line: Option<String>,
     /// What the account calls records of its sort.
     label: String,
     row: RowId,
@@ -72,6 +75,7 @@ impl Harvest {
             parties: count,
             people: Vec::new(),
             person_by_id: HashMap::new(),
+            listed: HashMap::new(),
             records: Vec::new(),
             same_id: HashMap::new(),
             taken: HashSet::new(),
@@ -82,6 +86,9 @@ impl Harvest {
     /// are told apart by a number at the end of the later one's.
     pub(super) fn take(&mut self, made: Made, row: RowId) -> Result<(), Reason> {
         let Made { mut record, people, label } = made;
+        if let Written::Person(person) = record {
+            return self.list(person, label, row);
+        }
         let base = self.registered(id_of(&record));
         set_id(&mut record, base.clone());
         let said = line_of(&record);
@@ -104,7 +111,23 @@ impl Harvest {
             line_of(&record)
         };
         let people = people.into_iter().map(|person| self.person(person)).collect();
-        self.records.push(Kept { line, label, row, people });
+        self.records.push(Kept { line: Some(line), label, row, people });
+        Ok(())
+    }
+
+    /// Takes a person who stands in a list, under each of their names.
+    fn list(&mut self, mut person: Person<'static>, label: String, row: RowId) -> Result<(), Reason> {
+        let aliases = std::mem::take(&mut person.aliases);
+        let also = aliases.into_iter().map(|name| Person { name, ..person.clone() }).collect::<Vec<_>>();
+        let names: Vec<_> = [person].into_iter().chain(also).map(|person| self.person(person)).collect();
+        let earlier = names.iter().map(|name| self.listed.get(name).copied()).collect::<Option<Vec<_>>>();
+        if let Some(earlier) = earlier.and_then(|lines| lines.into_iter().max()) {
+            return Err(Reason::of("says the same as an earlier row", format!("row on line {earlier}")));
+        }
+        for name in &names {
+            self.listed.entry(*name).or_insert(row.line);
+        }
+        self.records.push(Kept { line: None, label, row, people: names });
         Ok(())
     }
 
@@ -157,9 +180,9 @@ impl Harvest {
             self.records.retain(|record| {
                 // That somebody in it is not there is but what follows.
                 let person = record.people.iter().find_map(|(person, _)| wrong_people.get(person));
-                let message = person.or_else(|| wrong_records.get(&at));
+                let message = person.or_else(|| record.line.as_ref().and_then(|_| wrong_records.get(&at)));
                 refused.extend(message.map(|message| (record.row.number, wrong(message))));
-                at += 1;
+                at += usize::from(record.line.is_some());
                 message.is_none()
             });
         }
@@ -185,7 +208,7 @@ impl Harvest {
     fn text(&self, people: &BTreeMap<usize, Person<'static>>) -> String {
         let mut text = String::new();
         let people = people.values().map(|person| line_of(&Written::Person(person.clone())));
-        let records = self.records.iter().map(|record| &record.line);
+        let records = self.records.iter().filter_map(|record| record.line.as_ref());
         for line in self.head.iter().cloned().chain(people) {
             text.extend([&line, "\n"]);
         }
@@ -199,7 +222,7 @@ impl Harvest {
     pub(super) fn lines(self) -> (Vec<String>, Vec<(String, usize)>) {
         let people = self.people();
         let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-        for record in &self.records {
+        for record in self.records.iter().filter(|record| record.line.is_some()) {
             *counts.entry(record.label.clone()).or_default() += 1;
         }
         let others = [("parties", self.parties), ("people", people.len()), ("articles", 1)];
@@ -207,7 +230,7 @@ impl Harvest {
         let counts = counts.into_iter().chain(others.map(|(label, count)| (label.to_owned(), count))).collect();
         let mut lines = self.head;
         lines.extend(people.into_values().map(|person| line_of(&Written::Person(person))));
-        lines.extend(self.records.into_iter().map(|record| record.line));
+        lines.extend(self.records.into_iter().filter_map(|record| record.line));
         (lines, counts)
     }
 }

@@ -36,6 +36,8 @@ pub(super) struct Recipe {
     #[serde(default)]
     pub(super) leave_out: Vec<LeaveOut>,
     #[serde(default)]
+    pub(super) person: Vec<Person>,
+    #[serde(default)]
     pub(super) mission: Vec<Mission>,
     #[serde(default)]
     pub(super) accreditation: Vec<Accreditation>,
@@ -253,6 +255,17 @@ pub(super) struct Test {
     pub(super) includes: Option<Phrase>,
     pub(super) lacks: Option<Phrase>,
     pub(super) same_as: Option<Phrase>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Person {
+    #[serde(default)]
+    pub(super) leave_out: Vec<LeaveOut>,
+    pub(super) each: Option<Phrase>,
+    pub(super) name: Phrase,
+    pub(super) of: Phrase,
+    pub(super) aliases: Option<Phrase>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -1,6 +1,7 @@
 //! Records made of the values of a row.
 
 mod event;
+mod person;
 mod post;
 
 use super::compile::Compiler;
@@ -13,6 +14,7 @@ use super::template::{Facts, Template};
 use crate::dataset::{Edtf, subject};
 use crate::dossier::written::{Person, Source, Written};
 use event::EventPlan;
+use person::PersonPlan;
 use post::{AccreditationPlan, MissionPlan};
 
 /// A record, made, with the people that it names.
@@ -36,6 +38,7 @@ pub(super) struct RecordPlan {
 
 #[derive(Debug)]
 enum Shape {
+    Person(PersonPlan),
     Mission(MissionPlan),
     Accreditation(AccreditationPlan),
     Event(Box<EventPlan>),
@@ -44,6 +47,15 @@ enum Shape {
 /// Makes the records of a recipe ready.
 pub(super) fn records(recipe: &Recipe, compiler: &mut Compiler<'_>) -> Vec<RecordPlan> {
     let mut plans = Vec::new();
+    for person in &recipe.person {
+        let each = compiler.maybe(person.each.as_ref());
+        let made = compiler.with_each(each.as_ref(), |compiler| {
+            let leave_out = Leave::all(&person.leave_out, compiler);
+            (leave_out, PersonPlan::new(person, compiler).map(Shape::Person))
+        });
+        let (leave_out, shape) = made;
+        plans.extend(shape.map(|shape| RecordPlan { leave_out, each, shape }));
+    }
     for mission in &recipe.mission {
         let leave_out = Leave::all(&mission.leave_out, compiler);
         let shape = MissionPlan::new(mission, compiler).map(Shape::Mission);
@@ -85,6 +97,7 @@ impl RecordPlan {
             return Err(reason);
         }
         match &self.shape {
+            Shape::Person(plan) => plan.make(facts, forms),
             Shape::Mission(plan) => plan.make(facts, forms),
             Shape::Accreditation(plan) => plan.make(facts, forms),
             Shape::Event(plan) => plan.make(facts, forms),
