@@ -18,6 +18,7 @@ mod reader;
 mod record;
 mod sort;
 mod trial;
+mod turns;
 mod value;
 pub mod written;
 
@@ -33,6 +34,7 @@ use file::{File, Form};
 use log::Log;
 use lower::{Round, Whole};
 use sort::Sort;
+use turns::Parsed;
 
 /// The dossiers built into the program, by the name that messages give them.
 const BUILT_IN: &[(&str, &str)] = &[
@@ -243,13 +245,16 @@ impl Input {
         }
     }
 
-    /// Says of every line of JSON Lines what is on it.
-    fn each_line(&self, take: impl FnMut(usize, Result<&str, String>)) -> Result<(), Problem> {
+    /// Says of every line of JSON Lines what is on it; those that `is_wanted` names are parsed.
+    fn each_line(
+        &self,
+        is_wanted: impl Fn(&str) -> bool + Sync,
+        take: impl FnMut(Parsed<'_>) + Send,
+    ) -> Result<(), Problem> {
+        let unreadable = |error| file::unreadable(Path::new(&self.name), &error);
         match &self.body {
-            Body::Lines(path) => lines::each(path, take),
-            Body::Unwritten(text) => {
-                lines::each_of(text.as_bytes(), take).map_err(|error| file::unreadable(Path::new(&self.name), &error))
-            },
+            Body::Lines(path) => turns::each(lines::open(path)?, &self.name, is_wanted, take).map_err(unreadable),
+            Body::Unwritten(text) => turns::each(text.as_bytes(), &self.name, is_wanted, take).map_err(unreadable),
             Body::Text(..) => Ok(()),
         }
     }
@@ -260,24 +265,25 @@ fn lines_of(input: &Input, round: Round, number: u32, whole: &mut Whole, log: &m
     let (mut left_out, mut written) = (0, Census::default());
     // A party is looked at twice; what is wrong with it is said the first time.
     let mut unheard = Log::default();
-    let read = input.each_line(|line_number, line| {
-        let line = match line {
+    // What is wrong with a line is said in the round in which it is taken in.
+    let is_for = |sort: Option<Sort>| sort.map_or(round == Round::Records, |sort| sort.is_for(round));
+    let take = |Parsed { number: line_number, text, record }: Parsed<'_>| {
+        let line = match text {
             Ok(line) => line,
             Err(message) if round == Round::Records => {
                 left_out += 1;
-                return lines::unreadable(&input.name, line_number, message, log);
+                return lines::unreadable(&input.name, line_number, message.to_owned(), log);
             },
             Err(_) => return,
         };
-        // What is wrong with a line is said in the round in which it is taken in.
         let sort = lines::sort(line);
-        if !sort.map_or(round == Round::Records, |sort| sort.is_for(round)) {
+        if !is_for(sort) {
             return;
         }
         let file = File::line(&input.name, line, line_number);
         let errors = log.errors();
         let is_second = round == Round::People && sort == Some(Sort::Party);
-        if let Some(line) = record::read_line(file, if is_second { &mut unheard } else { log }) {
+        if let Some(line) = record.or_else(|| record::read_line(file, if is_second { &mut unheard } else { log })) {
             whole.line(round, &line, file, number, log);
             written.unreviewed += usize::from(matches!(&line, draft::Line::Item(item) if item.is_unreviewed()));
         }
@@ -285,8 +291,8 @@ fn lines_of(input: &Input, round: Round, number: u32, whole: &mut Whole, log: &m
         if let Some(sort) = sort.filter(|_| !is_second) {
             written.count(sort);
         }
-    });
-    if let Err(problem) = read {
+    };
+    if let Err(problem) = input.each_line(|line| is_for(lines::sort(line)), take) {
         log.unread(problem);
     }
     (left_out, written)

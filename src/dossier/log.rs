@@ -221,6 +221,11 @@ impl Log {
         self.wrong.contains(file.name)
     }
 
+    /// Says whether nothing was logged.
+    pub(super) fn is_empty(&self) -> bool {
+        self.problems.is_empty() && self.counts == [0; 3] && self.errors == 0 && self.repeated.is_empty()
+    }
+
     pub(super) fn into_problems(mut self) -> Vec<Problem> {
         for Repeated { listed, again } in self.repeated.into_values().filter(|repeated| repeated.again > 0) {
             if let Some(problem) = listed.and_then(|at| self.problems.get_mut(at)) {
