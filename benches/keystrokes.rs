@@ -42,6 +42,7 @@ use synthetic::random::Random;
 const DRAWN: usize = 33;
 
 #[derive(Parser)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 struct Arguments {
     /// Files and folders, as comity reads them; given more than once, all of them.
     #[arg(long)]
@@ -67,6 +68,9 @@ struct Arguments {
     /// How many threads a rival has.
     #[arg(long, default_value_t = 2)]
     threads: usize,
+    /// Tells of every query whose answer did not come first.
+    #[arg(long)]
+    misses: bool,
     /// Prints one object of JSON.
     #[arg(long)]
     json: bool,
@@ -88,6 +92,7 @@ fn main() {
     let comity = Comity::open(std::mem::take(&mut arguments.data));
     let queries = queries(&arguments, &comity);
     let mut report = Report::new(&comity, &queries);
+    report.names_misses = arguments.misses;
     report.engines.push(measure_comity(&comity, &queries, arguments.rounds));
     if arguments.rivals {
         let lines = Lines::new(&comity.data, arguments.threads);

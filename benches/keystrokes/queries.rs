@@ -77,6 +77,8 @@ pub(crate) struct Success {
     pub(crate) first: usize,
     /// Among the first five.
     pub(crate) first_five: usize,
+    /// The queries of which none is first, with the place of the first of them, from 1.
+    pub(crate) missed: Vec<(String, Option<usize>)>,
 }
 
 /// How often, by class.
@@ -91,4 +93,7 @@ pub(crate) fn judge(quality: &mut Quality, query: &Query, hits: &[Record]) {
     success.queries += 1;
     success.first += usize::from(place == Some(0));
     success.first_five += usize::from(place.is_some_and(|place| place < 5));
+    if place != Some(0) {
+        success.missed.push((query.text.clone(), place.map(|place| place + 1)));
+    }
 }

@@ -27,6 +27,9 @@ pub(crate) struct Report {
     /// What rivals look at: lines, and bytes of them.
     rival_lines: Option<[usize; 2]>,
     pub(crate) engines: Vec<Engine>,
+    /// Whether people want to read which queries were missed; programs are told.
+    #[serde(skip)]
+    pub(crate) names_misses: bool,
 }
 
 /// What was measured of one engine.
@@ -60,6 +63,7 @@ impl Report {
             queries: queries.len(),
             rival_lines: None,
             engines: Vec::new(),
+            names_misses: false,
         }
     }
 
@@ -94,7 +98,8 @@ impl fmt::Display for Report {
         for engine in &self.engines {
             self.write_times(engine, f)?;
         }
-        self.write_quality(f)
+        self.write_quality(f)?;
+        if self.names_misses { self.write_misses(f) } else { Ok(()) }
     }
 }
 
@@ -132,6 +137,20 @@ impl Report {
                 write!(f, "{:>16}", found.unwrap_or_default())?;
             }
             writeln!(f)?;
+        }
+        Ok(())
+    }
+
+    /// Every query of which no answer came first, and the place at which one came, if at all.
+    fn write_misses(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for engine in &self.engines {
+            writeln!(f, "\nmissed by {}", engine.name)?;
+            for (class, success) in &engine.quality {
+                for (query, place) in &success.missed {
+                    let place = place.map_or_else(|| "-".to_owned(), |place| place.to_string());
+                    writeln!(f, "  {class:<24}{place:>3}  {query}")?;
+                }
+            }
         }
         Ok(())
     }
