@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::io::{self, Read};
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use serde::Deserialize;
@@ -19,17 +20,24 @@ const MOST_LINE: usize = 1 << 20;
 const CHUNK: usize = MOST_LINE + (256 << 10);
 
 /// Says of every line of a file what is on it, with its number from 1: the text, or why there is none. Empty lines are passed over.
+/// Whoever takes them may break off.
 ///
 /// # Errors
 /// A [`Problem`] where the file cannot be read to its end.
-pub(super) fn each(path: &Path, take: impl FnMut(usize, Result<&str, String>)) -> Result<(), Problem> {
+pub(super) fn each<B>(
+    path: &Path,
+    take: impl FnMut(usize, Result<&str, String>) -> ControlFlow<B>,
+) -> Result<ControlFlow<B>, Problem> {
     file::check_is_file(path)?;
     let read = fs::File::open(path).and_then(|file| each_of(file, take));
     read.map_err(|error| file::unreadable(path, &error))
 }
 
 /// As [`each`], of what is read from anywhere.
-pub(super) fn each_of(from: impl Read, mut take: impl FnMut(usize, Result<&str, String>)) -> io::Result<()> {
+pub(super) fn each_of<B>(
+    from: impl Read,
+    mut take: impl FnMut(usize, Result<&str, String>) -> ControlFlow<B>,
+) -> io::Result<ControlFlow<B>> {
     each_line(from, |number, line| {
         let line = match line {
             Line::Whole(bytes) => bytes,
@@ -40,11 +48,11 @@ pub(super) fn each_of(from: impl Read, mut take: impl FnMut(usize, Result<&str, 
         let line = line.strip_suffix(b"\r").unwrap_or(line);
         let line = if number == 1 { line.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(line) } else { line };
         match std::str::from_utf8(line) {
-            Ok("") => {},
+            Ok("") => ControlFlow::Continue(()),
             Ok(text) => take(number, Ok(text)),
             Err(error) => {
                 let at = error.valid_up_to() + 1;
-                take(number, Err(format!("is not UTF-8 from byte {at} on; save the file as UTF-8")));
+                take(number, Err(format!("is not UTF-8 from byte {at} on; save the file as UTF-8")))
             },
         }
     })
@@ -58,7 +66,10 @@ enum Line<'b> {
 }
 
 /// Cuts what is read into lines. No line is copied, unless it crosses the end of a chunk.
-fn each_line(mut from: impl Read, mut take: impl FnMut(usize, Line<'_>)) -> io::Result<()> {
+fn each_line<B>(
+    mut from: impl Read,
+    mut take: impl FnMut(usize, Line<'_>) -> ControlFlow<B>,
+) -> io::Result<ControlFlow<B>> {
     let mut buffer = vec![0; CHUNK];
     // What of the buffer has been read and not taken, and how much of a line that is too long has gone by already.
     let (mut start, mut end, mut gone) = (0, 0, 0);
@@ -67,7 +78,10 @@ fn each_line(mut from: impl Read, mut take: impl FnMut(usize, Line<'_>)) -> io::
         while let Some(length) = memchr::memchr(b'\n', &buffer[start..end]) {
             let line = &buffer[start..start + length];
             let is_too_long = gone + length > MOST_LINE;
-            take(number, if is_too_long { Line::TooLong(gone + length) } else { Line::Whole(line) });
+            let taken = take(number, if is_too_long { Line::TooLong(gone + length) } else { Line::Whole(line) });
+            if taken.is_break() {
+                return Ok(taken);
+            }
             (start, gone, number) = (start + length + 1, 0, number + 1);
         }
         if end - start > MOST_LINE || gone > 0 {
@@ -83,12 +97,13 @@ fn each_line(mut from: impl Read, mut take: impl FnMut(usize, Line<'_>)) -> io::
             Err(error) => return Err(error),
         }
     }
-    if gone > 0 {
-        take(number, Line::TooLong(gone));
+    Ok(if gone > 0 {
+        take(number, Line::TooLong(gone))
     } else if end > 0 {
-        take(number, Line::Whole(&buffer[..end]));
-    }
-    Ok(())
+        take(number, Line::Whole(&buffer[..end]))
+    } else {
+        ControlFlow::Continue(())
+    })
 }
 
 /// The type of the record on a line, as far as it can be told without checking the line.
@@ -131,7 +146,7 @@ mod tests {
     /// The lines of a text as numbers and lengths, negative where they are too long.
     fn lines(text: &[u8], step: usize) -> Vec<(usize, isize)> {
         let mut lines = Vec::new();
-        each_line(Drip(text, step), |number, line| {
+        let all = each_line(Drip(text, step), |number, line| {
             lines.push((
                 number,
                 match line {
@@ -139,8 +154,9 @@ mod tests {
                     Line::TooLong(length) => -length.cast_signed(),
                 },
             ));
-        })
-        .unwrap();
+            ControlFlow::<()>::Continue(())
+        });
+        assert!(all.unwrap().is_continue());
         lines
     }
 
@@ -154,6 +170,16 @@ mod tests {
             let found = lines(&text, step);
             prop_assert_eq!(found, expected.into_iter().enumerate().map(|(at, length)| (at + 1, length)).collect::<Vec<_>>());
         }
+    }
+
+    #[test]
+    fn who_takes_lines_may_break_off() {
+        let mut taken = 0;
+        let broken = each_line(Drip(b"a\nb\nc\nd", 3), |number, _| {
+            taken += 1;
+            if number == 2 { ControlFlow::Break(number) } else { ControlFlow::Continue(()) }
+        });
+        assert_eq!((broken.unwrap(), taken), (ControlFlow::Break(2), 2));
     }
 
     #[test]
