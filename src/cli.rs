@@ -169,11 +169,11 @@ pub fn run(cli: &Cli) -> Result<ExitCode, Failure> {
         let checked = check.check(&sources);
         return printed(check.print(&checked, &mut Page::stdout()), check::exit_code(&checked));
     }
-    let world = World::load(&sources)?;
     match &cli.command {
-        None => explore::run(world, &sources, None),
-        Some(Command::Open(open)) => explore::run(world, &sources, Some(open)),
+        None => explore::run(sources, None),
+        Some(Command::Open(open)) => explore::run(sources, Some(open)),
         Some(command) => {
+            let world = World::load(&sources)?;
             let told = world::tell(&world.problems);
             let done = printed(command.print(&world, &mut Page::stdout()), told);
             // The process ends here. To give a million records back one by one would take longer than many a command does.

@@ -14,6 +14,7 @@ mod layers;
 mod lines;
 mod log;
 mod lower;
+mod progress;
 mod reader;
 mod record;
 mod sort;
@@ -24,8 +25,12 @@ pub mod written;
 
 pub use check::{Census, Checked, check};
 pub use diagnostic::{Excerpt, Problem, Report, Severity};
+pub use progress::{Progress, Stage};
 pub use trial::check_lines;
 
+use std::convert::Infallible;
+use std::fs;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use crate::dataset::Dataset;
@@ -33,6 +38,7 @@ use draft::Draft;
 use file::{File, Form};
 use log::Log;
 use lower::{Round, Whole};
+use progress::Watched;
 use sort::Sort;
 use turns::Parsed;
 
@@ -96,11 +102,53 @@ pub fn own_directory() -> Option<PathBuf> {
 /// # Errors
 /// Every problem of every file at once, if any of them makes a dossier useless. A bad record of JSON Lines does not.
 pub fn load(sources: &Sources) -> Result<Loaded, Report> {
+    match load_watched(sources, |_| ControlFlow::<Infallible>::Continue(()))? {
+        ControlFlow::Continue(loaded) => Ok(loaded),
+        ControlFlow::Break(never) => match never {},
+    }
+}
+
+/// Reads dossiers and makes a dataset of them, and says again and again how far it is. It stops when `watch` breaks off; what was read
+/// by then is let go.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_watched<B: Send>(
+    sources: &Sources,
+    watch: impl FnMut(&Progress) -> ControlFlow<B> + Send,
+) -> Result<ControlFlow<B, Loaded>, Report> {
     let mut log = Log::default();
     let files = sources.files(&mut log);
     let mut inputs = sources.built_in();
     inputs.extend(files.into_iter().filter_map(|file| Input::read(file, &mut log)));
-    load_inputs(&inputs, log)
+    load_inputs(&inputs, log, watch)
+}
+
+/// What can be shown at once of data, and the bulk that is still to be read.
+#[derive(Debug)]
+pub struct Beginning {
+    /// What the dossiers hold. Records that name what only bulk data may declare are not among it yet.
+    pub loaded: Loaded,
+    /// The files of JSON Lines that were not read, as messages name them.
+    pub bulk: Vec<String>,
+}
+
+/// Reads the dossiers and no bulk data. Without bulk data this is all that [`load`] would give.
+///
+/// # Errors
+/// Every problem that no bulk data can mend, if any of them makes a dossier useless.
+pub fn begin(sources: &Sources) -> Result<Beginning, Report> {
+    let mut unlisted = Log::default();
+    let files = sources.files(&mut unlisted);
+    let (bulk, small): (Vec<_>, Vec<_>) = files.into_iter().partition(|(_, form)| *form == Form::Lines);
+    let mut log = if bulk.is_empty() { unlisted } else { unlisted.awaiting_more() };
+    let mut inputs = sources.built_in();
+    inputs.extend(small.into_iter().filter_map(|file| Input::read(file, &mut log)));
+    let bulk = bulk.iter().map(|(path, _)| file::name(path)).collect();
+    match load_inputs(&inputs, log, |_| ControlFlow::<Infallible>::Continue(()))? {
+        ControlFlow::Continue(loaded) => Ok(Beginning { loaded, bulk }),
+        ControlFlow::Break(never) => match never {},
+    }
 }
 
 /// Makes a dataset of one dossier given as text, on its own; `name` stands for it in messages.
@@ -108,7 +156,10 @@ pub fn load(sources: &Sources) -> Result<Loaded, Report> {
 /// # Errors
 /// As [`load`].
 pub fn load_text(name: &str, text: &str) -> Result<Loaded, Report> {
-    load_inputs(&[Input::text(name, text)], Log::default())
+    match load_inputs(&[Input::text(name, text)], Log::default(), |_| ControlFlow::<Infallible>::Continue(()))? {
+        ControlFlow::Continue(loaded) => Ok(loaded),
+        ControlFlow::Break(never) => match never {},
+    }
 }
 
 /// A file to be read.
@@ -176,20 +227,45 @@ impl Sources {
     }
 }
 
-fn load_inputs(inputs: &[Input], mut log: Log) -> Result<Loaded, Report> {
-    match take_in(inputs, &mut log).filter(|_| !log.is_fatal()) {
-        Some((whole, tally)) => Ok(Loaded { data: whole.finish(), problems: log.into_problems(), tally }),
-        None => Err(Report { errors: log.errors(), problems: log.into_problems() }),
+fn load_inputs<B: Send>(
+    inputs: &[Input],
+    mut log: Log,
+    watch: impl FnMut(&Progress) -> ControlFlow<B> + Send,
+) -> Result<ControlFlow<B, Loaded>, Report> {
+    let size = inputs.iter().map(Input::size).sum();
+    let mut watched = Watched::new(size, watch);
+    let taken = match take_in(inputs, &mut log, &mut watched) {
+        ControlFlow::Continue(taken) => taken,
+        ControlFlow::Break(reason) => return Ok(ControlFlow::Break(reason)),
+    };
+    let Some((whole, tally)) = taken.filter(|_| !log.is_fatal()) else {
+        return Err(Report { errors: log.told_errors(), problems: log.into_problems() });
+    };
+    if let ControlFlow::Break(reason) = watched.stage(Stage::Order) {
+        return Ok(ControlFlow::Break(reason));
+    }
+    Ok(ControlFlow::Continue(Loaded { data: whole.finish(), problems: log.into_problems(), tally }))
+}
+
+/// Takes in every record of the files, whatever that takes.
+fn take_in_all(inputs: &[Input], log: &mut Log) -> Option<(Whole, Tally)> {
+    match take_in(inputs, log, &mut Watched::new(0, |_: &Progress| ControlFlow::<Infallible>::Continue(()))) {
+        ControlFlow::Continue(taken) => taken,
+        ControlFlow::Break(never) => match never {},
     }
 }
 
 /// Takes in every record of the files, and counts what stands in those that the log is about. `None` where nothing could be.
-fn take_in(inputs: &[Input], log: &mut Log) -> Option<(Whole, Tally)> {
+fn take_in<B: Send, W: FnMut(&Progress) -> ControlFlow<B> + Send>(
+    inputs: &[Input],
+    log: &mut Log,
+    watched: &mut Watched<W>,
+) -> ControlFlow<B, Option<(Whole, Tally)>> {
     let mut whole = match Whole::new() {
         Ok(whole) => whole,
         Err(error) => {
             log.error_of("built-in countries.toml", &error.to_string());
-            return None;
+            return ControlFlow::Continue(None);
         },
     };
     let drafts: Vec<_> = inputs.iter().map(|input| input.draft(log)).collect();
@@ -201,11 +277,15 @@ fn take_in(inputs: &[Input], log: &mut Log) -> Option<(Whole, Tally)> {
     }
     let mut joins = Vec::new();
     for round in [Round::Parties, Round::People, Round::Records] {
+        watched.again(if round == Round::Records { Stage::Records } else { Stage::Names });
         for (place, ((input, draft), number)) in inputs.iter().zip(&drafts).zip(&numbers).enumerate() {
             let joined = whole.layers.joined;
             let mut read = (0, Census::default());
             match (&input.body, draft) {
-                (Body::Lines(_) | Body::Unwritten(_), _) => read = lines_of(input, round, *number, &mut whole, log),
+                (Body::Lines(_) | Body::Unwritten(_), _) => {
+                    watched.file(&input.name)?;
+                    read = lines_of(input, (round, *number), &mut whole, log, watched)?;
+                },
                 (Body::Text(text, lines), draft) => {
                     if log.examines(&input.name) {
                         whole.layers.watch();
@@ -233,7 +313,7 @@ fn take_in(inputs: &[Input], log: &mut Log) -> Option<(Whole, Tally)> {
     }
     whole.layers.tell_joins(&joins, log);
     [tally.notes, tally.warnings, tally.errors] = log.counts();
-    Some((whole, tally))
+    ControlFlow::Continue(Some((whole, tally)))
 }
 
 impl Input {
@@ -245,40 +325,56 @@ impl Input {
         }
     }
 
+    /// How many bytes of bulk data it has; what cannot be asked is said when it is read.
+    fn size(&self) -> u64 {
+        match &self.body {
+            Body::Lines(path) => fs::metadata(path).map_or(0, |about| about.len()),
+            Body::Text(..) | Body::Unwritten(_) => 0,
+        }
+    }
+
     /// Says of every line of JSON Lines what is on it; those that `is_wanted` names are parsed.
-    fn each_line(
+    fn each_line<B: Send>(
         &self,
         is_wanted: impl Fn(&str) -> bool + Sync,
-        take: impl FnMut(Parsed<'_>) + Send,
-    ) -> Result<(), Problem> {
+        take: impl FnMut(Parsed<'_>) -> ControlFlow<B> + Send,
+    ) -> Result<ControlFlow<B>, Problem> {
         let unreadable = |error| file::unreadable(Path::new(&self.name), &error);
         match &self.body {
             Body::Lines(path) => turns::each(lines::open(path)?, &self.name, is_wanted, take).map_err(unreadable),
             Body::Unwritten(text) => turns::each(text.as_bytes(), &self.name, is_wanted, take).map_err(unreadable),
-            Body::Text(..) => Ok(()),
+            Body::Text(..) => Ok(ControlFlow::Continue(())),
         }
     }
 }
 
 /// Takes in one round of a file of JSON Lines; the number of records that were left out, and those that stand in it.
-fn lines_of(input: &Input, round: Round, number: u32, whole: &mut Whole, log: &mut Log) -> (usize, Census) {
+fn lines_of<B: Send, W: FnMut(&Progress) -> ControlFlow<B> + Send>(
+    input: &Input,
+    (round, number): (Round, u32),
+    whole: &mut Whole,
+    log: &mut Log,
+    watched: &mut Watched<W>,
+) -> ControlFlow<B, (usize, Census)> {
     let (mut left_out, mut written) = (0, Census::default());
     // A party is looked at twice; what is wrong with it is said the first time.
     let mut unheard = Log::default();
     // What is wrong with a line is said in the round in which it is taken in.
     let is_for = |sort: Option<Sort>| sort.map_or(round == Round::Records, |sort| sort.is_for(round));
     let take = |Parsed { number: line_number, text, record }: Parsed<'_>| {
+        watched.line(text.map_or(0, str::len))?;
         let line = match text {
             Ok(line) => line,
             Err(message) if round == Round::Records => {
                 left_out += 1;
-                return lines::unreadable(&input.name, line_number, message.to_owned(), log);
+                lines::unreadable(&input.name, line_number, message.to_owned(), log);
+                return ControlFlow::Continue(());
             },
-            Err(_) => return,
+            Err(_) => return ControlFlow::Continue(()),
         };
         let sort = lines::sort(line);
         if !is_for(sort) {
-            return;
+            return ControlFlow::Continue(());
         }
         let file = File::line(&input.name, line, line_number);
         let errors = log.errors();
@@ -290,10 +386,13 @@ fn lines_of(input: &Input, round: Round, number: u32, whole: &mut Whole, log: &m
         left_out += usize::from(log.errors() > errors);
         if let Some(sort) = sort.filter(|_| !is_second) {
             written.count(sort);
+            watched.record();
         }
+        ControlFlow::Continue(())
     };
-    if let Err(problem) = input.each_line(|line| is_for(lines::sort(line)), take) {
-        log.unread(problem);
+    match input.each_line(|line| is_for(lines::sort(line)), take) {
+        Ok(all) => all?,
+        Err(problem) => log.unread(problem),
     }
-    (left_out, written)
+    ControlFlow::Continue((left_out, written))
 }

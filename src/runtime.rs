@@ -1,10 +1,17 @@
 //! The loop: waits for an input, changes the model, does what the model asks of the world, draws.
 //!
 //! The only reader of events and of the clock. [`run`] does not know what it draws on, where its inputs come from or what is
-//! outside ([`Desk`]), so that a script of keys can go through it; [`explore`] gives it the terminal.
+//! outside ([`Desk`]), so that a script of keys can go through it; [`explore`] gives it the terminal. Data are read on a thread beside
+//! the screen (`loader`), and what comes of that comes as any key does.
+
+mod loader;
+mod news;
+
+pub use loader::Find;
+pub use news::{Arrival, News};
 
 use std::path::Path;
-use std::sync::mpsc::Receiver;
+use std::sync::mpsc::{Receiver, channel};
 use std::{error, io, iter};
 
 use anyhow::Context as _;
@@ -13,15 +20,16 @@ use ratatui::Terminal;
 use ratatui::backend::Backend;
 use ratatui::layout::Rect;
 
-use crate::app::{self, Effect, Model, Msg, Notice, Problems};
+use crate::app::{self, Effect, Generation, Model, Msg, Notice};
 use crate::dataset::Dataset;
-use crate::dossier::Loaded;
+use crate::dossier::Sources;
 use crate::export::{self, Excerpt, Form};
 use crate::input::{self, Keymap, Stroke};
 use crate::terminal::{self, End, Input, Screen, Sheet};
 use crate::theme::Theme;
 use crate::ui::layout::{self, Regions};
 use crate::ui::{self, Scene};
+use loader::Loader;
 
 /// How many inputs may be handled before the next frame: a key that is held down must not queue frames, and a flood must not
 /// keep the screen from being drawn.
@@ -38,6 +46,21 @@ pub struct Session {
     pub keymap: Keymap,
     /// How it looks.
     pub theme: Theme,
+}
+
+/// What the loop waits for, in the order in which it came.
+#[derive(Debug)]
+pub enum Incoming {
+    /// A key, a signal, or another word from the terminal.
+    Input(Input),
+    /// News of the load of this number.
+    Load(Generation, News),
+}
+
+impl From<Input> for Incoming {
+    fn from(input: Input) -> Self {
+        Self::Input(input)
+    }
 }
 
 /// How a run ended.
@@ -88,11 +111,8 @@ pub trait Desk {
     /// Why it cannot be written, in words.
     fn export(&mut self, data: &Dataset, excerpt: &Excerpt, form: Form) -> Result<String, String>;
 
-    /// Reads the data again, with what is worth a word about them.
-    ///
-    /// # Errors
-    /// What is wrong with them, in words; the first line must be enough for a reader.
-    fn reload(&mut self) -> Result<Loaded, String>;
+    /// Begins to read the data beside the screen, in place of what is being read; [`News`] of this number come of it.
+    fn load(&mut self, generation: Generation);
 }
 
 /// Explores until the user quits, a signal ends it or the inputs do. Draws first, then after every input or burst of inputs.
@@ -101,7 +121,7 @@ pub trait Desk {
 /// Where the terminal is there but cannot be drawn on or taken again; that it has gone is an [`Outcome`].
 pub fn run<B>(
     terminal: &mut Terminal<B>,
-    inputs: &Receiver<Input>,
+    inputs: &Receiver<Incoming>,
     session: &mut Session,
     desk: &mut impl Desk,
 ) -> anyhow::Result<Outcome>
@@ -117,22 +137,27 @@ where
             return Ok(Outcome::Gone);
         };
         let mut burst = iter::once(first).chain(inputs.try_iter().take(BATCH));
-        if let Some(end) = burst.find_map(|input| explorer.handle(input).transpose()) {
+        if let Some(end) = burst.find_map(|input| explorer.take(input).transpose()) {
             return end;
         }
     }
 }
 
-/// Takes the terminal, explores, and gives it back; `reload` reads the data again. The result is the exit code of the program.
-/// After 129 there may be nobody to write to.
+/// Takes the terminal, explores, and gives it back. Data come from `sources`; those that the model waits for are read from the first
+/// frame on, and `find` then says where to open. The result is the exit code of the program. After 129 there may be nobody to write to.
 ///
 /// # Errors
 /// [`terminal::NotATerminal`] where there is none; an I/O error where it cannot be taken or drawn on. It has been given back.
-pub fn explore(session: &mut Session, reload: impl FnMut() -> Result<Loaded, String>) -> anyhow::Result<u8> {
+pub fn explore(session: &mut Session, sources: Sources, find: impl Find) -> anyhow::Result<u8> {
     terminal::check()?;
-    let (screen, inputs) = Screen::take()?;
+    let (sender, inputs) = channel();
+    let screen = Screen::take(&sender)?;
     let mut terminal = Terminal::new(Sheet::default())?;
-    let outcome = run(&mut terminal, &inputs, session, &mut Reality { screen, reload })?;
+    let mut desk = Reality { screen, loader: Loader::new(sources, find, sender) };
+    if let Some(loading) = session.model.loading() {
+        desk.load(loading.generation());
+    }
+    let outcome = run(&mut terminal, &inputs, session, &mut desk)?;
     Ok(outcome.code())
 }
 
@@ -142,12 +167,12 @@ pub fn today() -> jiff::civil::Date {
 }
 
 /// The desk of a real run.
-struct Reality<R> {
+struct Reality<F> {
     screen: Screen,
-    reload: R,
+    loader: Loader<F>,
 }
 
-impl<R: FnMut() -> Result<Loaded, String>> Desk for Reality<R> {
+impl<F: Find> Desk for Reality<F> {
     fn copy(&mut self, text: &str) {
         // Where the terminal has gone, the next frame finds out.
         drop(self.screen.copy(text));
@@ -169,8 +194,8 @@ impl<R: FnMut() -> Result<Loaded, String>> Desk for Reality<R> {
         export::save_new(Path::new(""), data, excerpt, form).map_err(|error| error.to_string())
     }
 
-    fn reload(&mut self) -> Result<Loaded, String> {
-        (self.reload)()
+    fn load(&mut self, generation: Generation) {
+        self.loader.start(generation);
     }
 }
 
@@ -198,6 +223,13 @@ impl<B: Backend<Error: Send + Sync + 'static>, D: Desk> Explorer<'_, B, D> {
             }
         });
         going_on(drawn, CANNOT_DRAW)
+    }
+
+    fn take(&mut self, incoming: Incoming) -> Step {
+        match incoming {
+            Incoming::Input(input) => self.handle(input),
+            Incoming::Load(generation, news) => self.hear(generation, news),
+        }
     }
 
     fn handle(&mut self, input: Input) -> Step {
@@ -237,7 +269,10 @@ impl<B: Backend<Error: Send + Sync + 'static>, D: Desk> Explorer<'_, B, D> {
             },
             Effect::Open(url) => self.open(&url),
             Effect::Export { form, excerpt } => self.export(form, &excerpt),
-            Effect::Reload => self.reload(),
+            Effect::Load(generation) => {
+                self.desk.load(generation);
+                Ok(None)
+            },
         }
     }
 
@@ -266,32 +301,6 @@ impl<B: Backend<Error: Send + Sync + 'static>, D: Desk> Explorer<'_, B, D> {
         let notice = match self.desk.export(&self.session.data, excerpt, form) {
             Ok(name) => Notice::Done(format!("{count} {events} written to {name}")),
             Err(why) => Notice::Failed(why),
-        };
-        self.apply(Msg::Notice(notice))
-    }
-
-    fn reload(&mut self) -> Step {
-        let notice = match self.desk.reload() {
-            Ok(loaded) => {
-                let problems = Problems::of(&loaded);
-                let data = loaded.data;
-                self.session.model.rebase(&self.session.data, &data);
-                self.session.data = data;
-                let left_out = problems.word();
-                self.apply(Msg::Problems(problems))?;
-                left_out.map_or_else(
-                    || Notice::Done("data reloaded".to_owned()),
-                    |word| Notice::Failed(format!("data reloaded; {word}")),
-                )
-            },
-            Err(report) => {
-                let first = report.lines().next().unwrap_or("the data cannot be read");
-                let notice = Notice::Failed(format!("not reloaded: {first}"));
-                // What is on the screen is what it was; what is wrong with the files is listed all the same.
-                let problems = self.session.model.problems().refused(&report);
-                self.apply(Msg::Problems(problems))?;
-                notice
-            },
         };
         self.apply(Msg::Notice(notice))
     }
@@ -344,7 +353,7 @@ fn panic_if_asked_to(frame: usize) {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::mpsc::channel;
+    use std::time::Duration;
 
     use ratatui::backend::{ClearType, TestBackend, WindowSize};
     use ratatui::buffer::Cell;
@@ -352,16 +361,16 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
-    use crate::app::Start;
+    use crate::app::{Fresh, Problems, Purpose, Start};
     use crate::dataset::{Builder, Party};
-    use crate::dossier::{Problem, Severity, Tally};
+    use crate::dossier::Progress;
+    use crate::search::Index;
 
     /// A desk that writes down what it was asked for.
     #[derive(Default)]
     struct Recorder {
         asked: Vec<String>,
         browser: bool,
-        reloaded: Option<Result<Loaded, String>>,
         written: Option<Result<String, String>>,
         /// Why the terminal is not to be had again.
         taken: Option<io::Error>,
@@ -392,8 +401,8 @@ mod tests {
             self.written.clone().unwrap_or_else(|| Ok("comity-2.md".into()))
         }
 
-        fn reload(&mut self) -> Result<Loaded, String> {
-            self.reloaded.take().unwrap()
+        fn load(&mut self, _generation: Generation) {
+            self.asked.push("load".into());
         }
     }
 
@@ -407,9 +416,9 @@ mod tests {
         Terminal::new(TestBackend::new(80, 24)).unwrap()
     }
 
-    fn inputs(script: impl IntoIterator<Item = Input>) -> Receiver<Input> {
+    fn inputs(script: impl IntoIterator<Item = Input>) -> Receiver<Incoming> {
         let (sender, inputs) = channel();
-        script.into_iter().for_each(|input| sender.send(input).unwrap());
+        script.into_iter().for_each(|input| sender.send(input.into()).unwrap());
         inputs
     }
 
@@ -496,41 +505,75 @@ mod tests {
         assert_eq!(session.model.notice().map(Notice::text), Some(says));
     }
 
-    #[test]
-    fn a_reload_replaces_the_data_only_where_they_are_sound() {
+    /// Tells news of a load that the model waits for.
+    fn tell(session: &mut Session, purpose: Purpose, news: News) {
+        let generation = session.model.begin_load(purpose);
+        let mut desk = Recorder::default();
+        let mut explorer = Explorer { terminal: &mut terminal(), session, desk: &mut desk };
+        assert_eq!(explorer.take(Incoming::Load(generation, news)).unwrap(), None);
+        assert!(session.model.loading().is_none());
+    }
+
+    fn mexico() -> Dataset {
         let mut builder = Builder::default();
         let mexico = Party { code: "mx".into(), name: "Mexico".into(), short: None, demonym: None, succeeds: vec![] };
         builder.add_party(mexico).unwrap();
-        let mut session = session();
-        let desk = |reloaded| Recorder { reloaded: Some(reloaded), ..Recorder::default() };
-
-        assert_eq!(perform(Effect::Reload, &mut session, desk(Ok(loaded(builder.finish(), vec![])))).0, None);
-        assert_eq!(session.data.parties().len(), 1);
-        assert_eq!(perform(Effect::Reload, &mut session, desk(Err("mx.toml:1:1: no\nmore".into()))).0, None);
-        assert_eq!(session.data.parties().len(), 1);
+        builder.finish()
     }
 
-    fn loaded(data: Dataset, problems: Vec<Problem>) -> Loaded {
-        Loaded { data, problems, tally: Tally::default() }
+    fn arrived(data: Dataset, problems: Problems) -> News {
+        let fresh = Fresh { index: Index::new(&data), start: None };
+        News::Arrived(Box::new(Arrival { data, fresh, problems, took: Duration::from_millis(3210) }))
     }
 
     #[test]
-    fn a_reload_brings_the_problems_of_the_data_it_brings() {
+    fn a_load_replaces_the_data_only_where_they_are_sound() {
         let mut session = session();
-        let note = Problem {
-            severity: Severity::Warning,
-            file: "mx.toml".into(),
-            position: Some((3, 7)),
-            message: "unknown rank".into(),
-            excerpt: None,
-        };
-        for notes in [vec![note], vec![]] {
-            let expected: Vec<_> = notes.iter().map(ToString::to_string).collect();
-            let desk = Recorder { reloaded: Some(Ok(loaded(Dataset::default(), notes))), ..Recorder::default() };
-            perform(Effect::Reload, &mut session, desk);
-            assert_eq!(session.model.problems().lines(), expected);
-            assert_eq!(session.model.notice(), Some(&Notice::Done("data reloaded".to_owned())));
+        tell(&mut session, Purpose::Again, arrived(mexico(), Problems::default()));
+        assert_eq!(session.data.parties().len(), 1);
+        tell(&mut session, Purpose::Again, News::Failed("mx.toml:1:1: \u{1b}no\nmore".into()));
+        assert_eq!(session.data.parties().len(), 1);
+        assert_eq!(session.model.notice(), Some(&Notice::Failed("not reloaded: mx.toml:1:1: \u{FFFD}no".to_owned())));
+        assert!(session.model.problems().is_refusal());
+        tell(&mut session, Purpose::First, arrived(Dataset::default(), Problems::default()));
+        assert_eq!(session.data.parties().len(), 0);
+        assert!(!session.model.problems().is_refusal());
+    }
+
+    #[rstest]
+    #[case(Purpose::First, 0, Notice::Done("0 events loaded in 3.2 s".to_owned()))]
+    #[case(Purpose::Again, 0, Notice::Done("data reloaded".to_owned()))]
+    #[case(Purpose::Again, 2, Notice::Failed("data reloaded; 2 records left out; “problems” in the palette lists them".to_owned()))]
+    fn a_load_brings_the_problems_of_its_data(
+        #[case] purpose: Purpose,
+        #[case] left_out: usize,
+        #[case] notice: Notice,
+    ) {
+        let mut session = session();
+        let problems = Problems::new(["mx.toml:3:7: warning: unknown rank"], left_out);
+        tell(&mut session, purpose, arrived(Dataset::default(), problems.clone()));
+        assert_eq!((session.model.problems(), session.model.notice()), (&problems, Some(&notice)));
+    }
+
+    #[test]
+    fn what_comes_of_a_load_before_the_last_is_void() {
+        let mut session = session();
+        let stale = session.model.begin_load(Purpose::First);
+        let awaited = session.model.begin_load(Purpose::First);
+        let mut desk = Recorder::default();
+        let mut terminal = terminal();
+        let mut explorer = Explorer { terminal: &mut terminal, session: &mut session, desk: &mut desk };
+        let progress = Progress { file: "stale.jsonl".into(), ..Progress::default() };
+        for news in [News::Progress(progress), arrived(mexico(), Problems::default()), News::Failed("no".into())] {
+            assert_eq!(explorer.take(Incoming::Load(stale, news)).unwrap(), None);
+            let model = &explorer.session.model;
+            assert_eq!((explorer.session.data.parties().len(), model.notice()), (0, None));
+            assert_eq!(model.loading().unwrap().words()[0], "loading …");
         }
+        explorer.take(Incoming::Load(awaited, arrived(mexico(), Problems::default()))).unwrap();
+        // Even one that was begun before and comes after all.
+        explorer.take(Incoming::Load(stale, arrived(Dataset::default(), Problems::default()))).unwrap();
+        assert_eq!(session.data.parties().len(), 1);
     }
 
     /// A terminal to which every word fails.

@@ -51,10 +51,10 @@ struct Version {
     version: i64,
 }
 
-/// A place, by ids.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// A place by ids, so that it can be found in other data, and kept while its data are not there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Last {
+pub struct Last {
     /// A pair or a country; absent for all pairs.
     #[serde(skip_serializing_if = "Option::is_none")]
     scope: Option<String>,
@@ -87,8 +87,8 @@ pub fn path() -> Option<PathBuf> {
 /// What was remembered.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Remembered {
-    /// The last place; none without a file, or where the place is gone.
-    pub place: Option<Place>,
+    /// The last place; none without a file.
+    pub last: Option<Last>,
     /// The bookmarks, oldest first, whether or not the data have their records.
     pub bookmarks: Vec<Bookmark>,
     /// A word where the file was not read or had to be set aside.
@@ -96,12 +96,12 @@ pub struct Remembered {
 }
 
 /// Reads what was remembered. What is wrong with the file is said in the result.
-pub fn load(path: &Path, data: &Dataset) -> Remembered {
+pub fn load(path: &Path) -> Remembered {
     let only = |word: Option<String>| Remembered { word, ..Remembered::default() };
     match read(path) {
         Ok(Found::Nothing) => only(None),
         Ok(Found::State(state)) => {
-            Remembered { place: place(data, &state.last), bookmarks: bookmarks(state.bookmarks), word: None }
+            Remembered { last: Some(state.last), bookmarks: bookmarks(state.bookmarks), word: None }
         },
         Ok(Found::Newer) => only(Some(format!("{NEWER}: neither the last place nor bookmarks are read or kept"))),
         Ok(Found::Broken) => only(Some(match set_aside(path) {
@@ -157,7 +157,7 @@ fn set_aside(path: &Path) -> io::Result<PathBuf> {
 ///
 /// # Errors
 /// Where the file is of a newer comity or cannot be read, where the directory cannot be made or the file cannot be written.
-pub fn save(path: &Path, data: &Dataset, place: Place, marked: &Bookmarks) -> io::Result<()> {
+pub fn save(path: &Path, last: Last, marked: &Bookmarks) -> io::Result<()> {
     // Looked at now, not when we started: another comity may have run meanwhile.
     let kept = match read(path)? {
         Found::Nothing => None,
@@ -170,7 +170,7 @@ pub fn save(path: &Path, data: &Dataset, place: Place, marked: &Bookmarks) -> io
     };
     let kept = marked.to_keep(kept).into_iter();
     let bookmarks = kept.map(|kept| Mark { id: kept.id().to_owned(), title: kept.title().to_owned() }).collect();
-    let state = State { version: VERSION, last: last(data, place), bookmarks };
+    let state = State { version: VERSION, last, bookmarks };
     let text = toml::to_string(&state).map_err(io::Error::other)?;
     if let Some(directory) = path.parent() {
         fs::create_dir_all(directory)?;
@@ -178,41 +178,45 @@ pub fn save(path: &Path, data: &Dataset, place: Place, marked: &Bookmarks) -> io
     outfile::write(path, Existing::Replaced, |out| out.write_all(text.as_bytes())).map_err(io::Error::other)
 }
 
-fn last(data: &Dataset, place: Place) -> Last {
-    let id = |record| data.id_of(record);
-    let (view, page) = match place.view {
-        View::Overview => (Name::Overview, None),
-        View::Timeline => (Name::Timeline, None),
-        View::People => (Name::People, None),
-        View::Person(person) => (Name::Page, Some(id(Record::Person(person)))),
-        View::Place(at) => (Name::Page, Some(id(Record::Place(at)))),
-    };
-    let scope = match place.scope {
-        Scope::All => None,
-        Scope::Country(party) => Some(id(Record::Party(party))),
-        Scope::Pair(pair) => Some(id(Record::Pair(pair))),
-    };
-    Last { scope, view, page, cursor: place.record.map(id) }
-}
+impl Last {
+    /// A place of the data, by ids.
+    pub fn of(data: &Dataset, place: Place) -> Self {
+        let id = |record| data.id_of(record);
+        let (view, page) = match place.view {
+            View::Overview => (Name::Overview, None),
+            View::Timeline => (Name::Timeline, None),
+            View::People => (Name::People, None),
+            View::Person(person) => (Name::Page, Some(id(Record::Person(person)))),
+            View::Place(at) => (Name::Page, Some(id(Record::Place(at)))),
+        };
+        let scope = match place.scope {
+            Scope::All => None,
+            Scope::Country(party) => Some(id(Record::Party(party))),
+            Scope::Pair(pair) => Some(id(Record::Pair(pair))),
+        };
+        Self { scope, view, page, cursor: place.record.map(id) }
+    }
 
-fn place(data: &Dataset, last: &Last) -> Option<Place> {
-    let scope = match last.scope.as_deref().map(|id| data.find(id)) {
-        None => Scope::All,
-        Some(Some(Record::Pair(pair))) => Scope::Pair(pair),
-        Some(Some(Record::Party(party))) => Scope::Country(party),
-        Some(_) => return None,
-    };
-    let view = match last.view {
-        Name::Overview => View::Overview,
-        Name::Timeline => View::Timeline,
-        Name::People => View::People,
-        Name::Page => match data.find(last.page.as_deref()?)? {
-            Record::Person(person) => View::Person(person),
-            Record::Place(at) => View::Place(at),
-            _ => return None,
-        },
-    };
-    Some(Place { scope, view, record: last.cursor.as_deref().and_then(|id| data.find(id)) })
+    /// The place in some data; none where it is gone, or not there yet.
+    pub fn place(&self, data: &Dataset) -> Option<Place> {
+        let scope = match self.scope.as_deref().map(|id| data.find(id)) {
+            None => Scope::All,
+            Some(Some(Record::Pair(pair))) => Scope::Pair(pair),
+            Some(Some(Record::Party(party))) => Scope::Country(party),
+            Some(_) => return None,
+        };
+        let view = match self.view {
+            Name::Overview => View::Overview,
+            Name::Timeline => View::Timeline,
+            Name::People => View::People,
+            Name::Page => match data.find(self.page.as_deref()?)? {
+                Record::Person(person) => View::Person(person),
+                Record::Place(at) => View::Place(at),
+                _ => return None,
+            },
+        };
+        Some(Place { scope, view, record: self.cursor.as_deref().and_then(|id| data.find(id)) })
+    }
 }
 
 #[cfg(test)]
@@ -240,16 +244,16 @@ mod tests {
 
     /// The ids of what is marked in a file, oldest first.
     fn marked(path: &Path) -> Vec<String> {
-        load(path, data()).bookmarks.iter().map(|kept| kept.id().to_owned()).collect()
+        load(path).bookmarks.iter().map(|kept| kept.id().to_owned()).collect()
     }
 
     /// What a run of the explorer finds marked.
     fn begin(path: &Path) -> Bookmarks {
-        Bookmarks::new(data(), load(path, data()).bookmarks)
+        Bookmarks::new(data(), load(path).bookmarks)
     }
 
     fn end(path: &Path, bookmarks: &Bookmarks) {
-        save(path, data(), Place::default(), bookmarks).unwrap();
+        save(path, Last::of(data(), Place::default()), bookmarks).unwrap();
     }
 
     fn add(bookmarks: &mut Bookmarks, id: &str) {
@@ -283,8 +287,10 @@ mod tests {
             Place { scope: Scope::All, view: View::Person(person), record: None },
             Place::default(),
         ] {
-            save(&path, data, place, &Bookmarks::default()).unwrap();
-            assert_eq!(load(&path, data), Remembered { place: Some(place), ..Remembered::default() });
+            save(&path, Last::of(data, place), &Bookmarks::default()).unwrap();
+            let Remembered { last, bookmarks, word } = load(&path);
+            assert_eq!(last.and_then(|last| last.place(data)), Some(place));
+            assert!(bookmarks.is_empty() && word.is_none());
         }
         assert_eq!(names(&path), ["state.toml"], "nothing is left beside the file");
     }
@@ -298,7 +304,7 @@ mod tests {
         }
         run.remove("mx");
         end(&path, &run);
-        let kept = load(&path, data()).bookmarks;
+        let kept = load(&path).bookmarks;
         let kept: Vec<_> = kept.iter().map(|kept| (kept.id(), kept.title())).collect();
         assert_eq!(
             kept,
@@ -316,8 +322,9 @@ mod tests {
     fn a_file_of_version_one_is_read_and_taken_on() {
         let (_directory, path) = file(b"version = 1\n[last]\nscope = \"mx-om\"\nview = \"timeline\"\n");
         let data = data();
-        let remembered = load(&path, data);
-        assert_eq!(remembered.place.map(|place| place.view), Some(View::Timeline));
+        let remembered = load(&path);
+        let place = remembered.last.as_ref().and_then(|last| last.place(data));
+        assert_eq!(place.map(|place| place.view), Some(View::Timeline));
         let mut run = Bookmarks::new(data, remembered.bookmarks);
         add(&mut run, "mx-om");
         end(&path, &run);
@@ -358,7 +365,7 @@ mod tests {
     #[test]
     fn what_a_terminal_would_obey_is_taken_out_of_a_title() {
         let (_directory, path) = file(&TWO.replace("France", "\\u001b[31mFr\\u202E").into_bytes());
-        assert_eq!(load(&path, data()).bookmarks[1].title(), "�[31mFr�–Germany");
+        assert_eq!(load(&path).bookmarks[1].title(), "�[31mFr�–Germany");
     }
 
     #[rstest]
@@ -376,10 +383,10 @@ mod tests {
         let aside = path.with_extension("toml.broken-2");
         // One that was set aside before is not written over.
         fs::write(path.with_extension("toml.broken"), b"before").unwrap();
-        let Remembered { place, bookmarks, word } = load(&path, data());
+        let Remembered { last, bookmarks, word } = load(&path);
         let word = word.unwrap();
         assert!(word.contains("set aside") && word.contains("toml.broken-2"), "{word}");
-        assert!(place.is_none() && bookmarks.is_empty() && !path.exists());
+        assert!(last.is_none() && bookmarks.is_empty() && !path.exists());
         assert_eq!(fs::read(aside).unwrap(), text);
         assert_eq!(fs::read(path.with_extension("toml.broken")).unwrap(), b"before");
     }
@@ -391,25 +398,28 @@ mod tests {
     fn a_file_of_a_newer_version_is_left_alone(#[case] text: &[u8]) {
         let (_directory, path) = file(text);
         let data = data();
-        let Remembered { place, bookmarks, word } = load(&path, data);
-        assert!(place.is_none() && bookmarks.is_empty() && word.unwrap().contains("newer"));
+        let Remembered { last, bookmarks, word } = load(&path);
+        assert!(last.is_none() && bookmarks.is_empty() && word.unwrap().contains("newer"));
         let mut run = Bookmarks::default();
         add(&mut run, "mx");
-        let error = save(&path, data, Place::default(), &run).unwrap_err();
+        let error = save(&path, Last::of(data, Place::default()), &run).unwrap_err();
         assert!(error.to_string().contains("newer"));
         assert_eq!((fs::read(&path).unwrap(), names(&path)), (text.to_vec(), vec!["state.toml".to_owned()]));
     }
 
     #[test]
-    fn what_is_gone_is_let_go() {
+    fn what_is_not_there_is_no_place_and_is_kept() {
         let (_directory, path) = file(b"version = 1\n[last]\nscope = \"fr-de\"\nview = \"overview\"\n");
-        assert_eq!(load(&path, data()), Remembered::default());
-        assert!(path.exists());
+        let last = load(&path).last.unwrap();
+        assert_eq!(last.place(data()), None);
+        // Quit before its data were there, it is still the last.
+        save(&path, last.clone(), &Bookmarks::default()).unwrap();
+        assert_eq!(load(&path).last, Some(last));
     }
 
     #[test]
     fn no_file_is_no_trouble() {
-        assert_eq!(load(Path::new("/nonexistent/state.toml"), data()), Remembered::default());
+        assert_eq!(load(Path::new("/nonexistent/state.toml")), Remembered::default());
     }
 
     /// Nearly a state file: whole lines of one, and what breaks it.
@@ -433,7 +443,7 @@ mod tests {
         #[test]
         fn nothing_that_stands_in_the_file_is_lost(text in nearly()) {
             let (_directory, path) = file(&text);
-            let Remembered { bookmarks, word, .. } = load(&path, data());
+            let Remembered { bookmarks, word, .. } = load(&path);
             let aside = path.with_extension("toml.broken");
             let is_newer = || fs::read_to_string(&path).is_ok_and(|text| text.contains("version = 3"));
             prop_assert_eq!(word.is_some(), aside.exists() || is_newer());
@@ -441,7 +451,7 @@ mod tests {
             prop_assert_eq!(&found, &text);
             let mut run = Bookmarks::new(data(), bookmarks.clone());
             add(&mut run, "mx-om");
-            if save(&path, data(), Place::default(), &run).is_err() {
+            if save(&path, Last::of(data(), Place::default()), &run).is_err() {
                 prop_assert_eq!(fs::read(&path).unwrap(), text);
                 return Ok(());
             }

@@ -13,8 +13,8 @@ pub use outside::open;
 pub use sheet::Sheet;
 
 use std::io::IsTerminal;
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::{env, fmt, io, panic};
+use std::sync::mpsc::Sender;
+use std::{env, fmt, io, panic, thread};
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste, KeyEvent};
@@ -131,19 +131,18 @@ pub fn has_gone(error: &io::Error) -> bool {
 pub struct Screen(());
 
 impl Screen {
-    /// Takes the terminal, and listens to keys and signals.
+    /// Takes the terminal, and listens to keys and signals from now on.
     ///
     /// # Errors
     /// Where the terminal, the signals or a thread cannot be had; the terminal is then as it was.
-    pub fn take() -> io::Result<(Self, Receiver<Input>)> {
-        let (sender, inputs) = channel();
+    pub fn take<I: From<Input> + Send + 'static>(inputs: &Sender<I>) -> io::Result<Self> {
         restore_on_panic();
         // Signals first, so that none can end the program while the terminal is ours; keys last, so that they are raw.
-        listen::listen_to_signals(Sender::clone(&sender))?;
+        listen::listen_to_signals(Sender::clone(inputs))?;
         let screen = Self(());
         enter()?;
-        listen::listen_to_keys(sender)?;
-        Ok((screen, inputs))
+        listen::listen_to_keys(Sender::clone(inputs))?;
+        Ok(screen)
     }
 
     /// Gives the terminal back, stops as a job of the shell does, and takes the terminal again when the shell goes on. All
@@ -208,10 +207,16 @@ fn leave() {
     drop(disable_raw_mode());
 }
 
+/// The name of threads that work beside the screen. Who waits for one says on the screen that it has panicked; the terminal stays ours.
+pub const BESIDE: &str = "beside the screen";
+
 /// Has a panic give the terminal back before it says its message, which would else be lost with the alternate screen.
 fn restore_on_panic() {
     let previous = panic::take_hook();
     panic::set_hook(Box::new(move |panic| {
+        if thread::current().name() == Some(BESIDE) {
+            return;
+        }
         leave();
         previous(panic);
     }));

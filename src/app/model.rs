@@ -11,6 +11,7 @@ use super::doc::{self, Target};
 use super::field::Field;
 use super::history::History;
 use super::link::{at_first_event, select_in_page, selected_target, target_at, target_record};
+use super::loading::{Generation, Loading};
 use super::metrics::Metrics;
 use super::msg::Notice;
 use super::overlay::Overlay;
@@ -145,6 +146,13 @@ pub struct Model {
     pub(super) bookmarks: Bookmarks,
     pub(super) problems: Problems,
     pub(super) notice: Option<Notice>,
+    /// The data being read beside the screen, and how many loads there were.
+    pub(super) loading: Option<Loading>,
+    pub(super) loads: Generation,
+    /// Whether it stands where it does only until the place is there at which it should open.
+    pub(super) opening: bool,
+    /// Why it could not open where it should.
+    pub(super) missed: Option<String>,
     pub(super) metrics: Metrics,
     /// The widths for which pages were last written.
     pub(super) written: Widths,
@@ -153,7 +161,7 @@ pub struct Model {
     /// The last query, kept for the next search, and the events it found.
     pub(super) query: String,
     pub(super) hits: Vec<EventId>,
-    /// Made when the first search asks for it.
+    /// Made when the first search asks for it, or beside the screen together with the data.
     pub(super) index: Option<Index>,
     pub(super) today: Date,
 }
@@ -182,6 +190,10 @@ impl Model {
             bookmarks: Bookmarks::default(),
             problems: Problems::default(),
             notice: None,
+            loading: None,
+            loads: Generation::default(),
+            opening: false,
+            missed: None,
             metrics: Metrics::default(),
             written: Widths::default(),
             years: Years::default(),

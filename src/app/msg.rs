@@ -1,7 +1,9 @@
 //! What happens, and what must be done about it outside.
 
 use super::bookmarks::Bookmark;
+use super::loading::Generation;
 use super::problems::Problems;
+use crate::dossier::Progress;
 use crate::export::{Excerpt, Form};
 use crate::input::Action;
 
@@ -20,6 +22,8 @@ pub enum Msg {
     Bookmarks(Vec<Bookmark>),
     /// The data were read, with these problems.
     Problems(Problems),
+    /// The load of this number has come so far.
+    Loading(Generation, Progress),
 }
 
 /// A word on the status row, until the next key.
@@ -60,6 +64,6 @@ pub enum Effect {
         /// What was shown.
         excerpt: Box<Excerpt>,
     },
-    /// Read the data again.
-    Reload,
+    /// Read the data beside the screen, under this number.
+    Load(Generation),
 }

@@ -18,6 +18,7 @@ pub use filter::{FilterBox, FilterRow};
 pub use goto::GotoBox;
 pub use problems::ProblemsBox;
 pub use search::SearchBox;
+pub(super) use search::events_found;
 
 use super::cursor::{List, Rows};
 use super::doc::Target;
@@ -26,6 +27,7 @@ use super::metrics::Metrics;
 use super::model::Model;
 use super::msg::Effect;
 use super::problems::Problems;
+use super::rebase::{carry, carry_event};
 use crate::dataset::{Dataset, EventId, Record};
 use crate::input::Action;
 
@@ -174,6 +176,27 @@ impl Overlay {
             Self::Problems(problems) => problems.list.settle_reading(metrics.overlay.height),
             Self::Goto(_) | Self::Copy => {},
         }
+    }
+
+    /// Carries an overlay over to data that replace the old; `None` where what it is about is gone.
+    pub(super) fn rebase(mut self, model: &mut Model, old: &Dataset, new: &Dataset) -> Option<Self> {
+        match &mut self {
+            Self::Search(search) => search.rebase(model, old, new),
+            Self::Filter(filter) => filter.rebase(model, old, new),
+            Self::Goto(goto) => goto.edited(model, new),
+            Self::Bookmarks(bookmarks) => bookmarks.rebase(model, new),
+            Self::Claims(claims) => {
+                let event = carry_event(old, new, claims.event).filter(|event| new.is_disputed(*event))?;
+                *claims = ClaimsBox::new(new, event, model.written.overlay);
+            },
+            Self::Export(export) => {
+                let at = export.list.position();
+                *export = ExportBox::new(model, new)?;
+                export.list.select(at);
+            },
+            Self::Actions(_) | Self::Problems(_) | Self::Copy => {},
+        }
+        Some(self)
     }
 
     /// Writes anew what depends on widths.

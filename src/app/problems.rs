@@ -16,6 +16,8 @@ pub struct Problems {
     left_out: usize,
     /// How many there are beside those that are listed.
     unlisted: usize,
+    /// Whether the data were not loaded because of them.
+    refused: bool,
 }
 
 impl Problems {
@@ -23,7 +25,7 @@ impl Problems {
     /// or not. Whatever a terminal would obey is taken out of them.
     pub fn new(problems: impl IntoIterator<Item: fmt::Display>, left_out: usize) -> Self {
         let lines = problems.into_iter().map(|problem| neutral(&problem.to_string()).into_owned()).collect();
-        Self { lines, left_out, unlisted: 0 }
+        Self { lines, left_out, unlisted: 0, refused: false }
     }
 
     /// The problems of a load. Notes are no problems: they say what the files do on purpose.
@@ -37,7 +39,12 @@ impl Problems {
     /// The same data with what is wrong with the files that were not loaded in place of them, a problem a line.
     #[must_use]
     pub fn refused(&self, report: &str) -> Self {
-        Self::new(report.lines(), self.left_out)
+        Self { refused: true, ..Self::new(report.lines(), self.left_out) }
+    }
+
+    /// Says whether they are those of files that were not loaded because of them.
+    pub fn is_refusal(&self) -> bool {
+        self.refused
     }
 
     /// The problems, a line each.
@@ -79,6 +86,14 @@ impl Model {
     /// What is wrong with the data on the screen.
     pub fn problems(&self) -> &Problems {
         &self.problems
+    }
+
+    /// Takes over the problems of data that were read.
+    pub(super) fn take_problems(&mut self, problems: Problems) {
+        self.problems = problems;
+        if let Some(Overlay::Problems(_)) = self.overlay {
+            self.overlay = self.list_problems();
+        }
     }
 
     /// Lists the problems, or says that there are none.

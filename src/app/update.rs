@@ -23,7 +23,11 @@ pub fn update(model: &mut Model, data: &Dataset, msg: Msg) -> Vec<Effect> {
             Vec::new()
         },
         Msg::Problems(problems) => {
-            model.problems = problems;
+            model.take_problems(problems);
+            Vec::new()
+        },
+        Msg::Loading(generation, progress) => {
+            model.progressed(generation, progress);
             Vec::new()
         },
         Msg::Type(letter) => {
@@ -37,7 +41,14 @@ pub fn update(model: &mut Model, data: &Dataset, msg: Msg) -> Vec<Effect> {
         },
         Msg::Do(action) => {
             model.notice = None;
-            model.act(data, action)
+            if !model.opening {
+                return model.act(data, action);
+            }
+            let before = (model.place(), model.filter.clone());
+            let effects = model.act(data, action);
+            // Who has gone elsewhere is not called back.
+            model.opening = (model.place(), &model.filter) == (before.0, &before.1);
+            effects
         },
     }
 }
@@ -60,7 +71,7 @@ impl Model {
             Action::QuitNow => return vec![Effect::Quit],
             Action::Suspend => return vec![Effect::Suspend],
             Action::Redraw => return vec![Effect::Repaint],
-            Action::Reload => return vec![Effect::Reload],
+            Action::Reload => return self.reload(),
             _ => {},
         }
         if self.overlay.is_some() {

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use super::Failure;
 use crate::app::Problems;
 use crate::dataset::{Countries, Dataset, PairId, Party, PartyId, Person, PersonId, Record};
-use crate::dossier::{self, Sources};
+use crate::dossier::{self, Loaded, Sources};
 use crate::text::{fold, nearest};
 
 /// The loaded data, and the names of all countries, held or not.
@@ -35,9 +35,19 @@ impl World {
     /// Loads the data.
     pub(super) fn load(sources: &Sources) -> Result<Self, Failure> {
         let loaded = dossier::load(sources).map_err(|report| Failure::Unreadable(report.to_string()))?;
+        Self::of(loaded)
+    }
+
+    /// What was loaded.
+    pub(super) fn of(loaded: Loaded) -> Result<Self, Failure> {
         let countries = Countries::built_in().map_err(|error| Failure::Other(error.into()))?;
         let problems = Problems::of(&loaded);
         Ok(Self { data: loaded.data, problems, countries })
+    }
+
+    /// Data of which nobody asks what is wrong with them.
+    pub(super) fn new(data: Dataset, countries: Countries) -> Self {
+        Self { data, problems: Problems::default(), countries }
     }
 
     /// The party of a code, name or demonym. Declared actors go by their code, name, short form and demonym.
@@ -173,6 +183,8 @@ pub(super) fn tell(problems: &Problems) -> ExitCode {
         let _ = writeln!(stderr, "… and {more} more; 'comity check PATH' lists them");
     }
     match problems.left_out() {
+        // Among the lines is that nothing was loaded.
+        _ if problems.is_refusal() => ExitCode::from(3),
         Some(left_out) => {
             let _ = writeln!(stderr, "{left_out}; everything else was read");
             ExitCode::from(3)

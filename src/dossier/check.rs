@@ -8,7 +8,7 @@ use super::diagnostic::{Excerpt, Problem};
 use super::file::{self, Form};
 use super::log::Log;
 use super::sort::Sort;
-use super::{Body, Input, Sources, Tally, take_in};
+use super::{Body, Input, Sources, Tally, take_in_all};
 
 /// What is wrong with files that were checked.
 #[derive(Debug)]
@@ -81,7 +81,7 @@ pub fn check(sources: &Sources, paths: &[PathBuf]) -> Checked {
     files.extend(named.files);
     let mut inputs = sources.built_in();
     inputs.extend(files.into_iter().filter_map(|file| Input::read(file, &mut log)));
-    let tally = take_in(&inputs, &mut log).map_or_else(Tally::default, |(_, tally)| tally);
+    let tally = take_in_all(&inputs, &mut log).map_or_else(Tally::default, |(_, tally)| tally);
     let (unread, is_lenient, elsewhere) = (log.count_unread(), log.has_lost(), log.elsewhere());
     let mut problems = log.into_problems();
     quote(&mut problems, &inputs);

@@ -29,6 +29,10 @@ pub(super) struct Log {
     elsewhere: BTreeSet<Box<str>>,
     lost: bool,
     unread: usize,
+    /// Whether more will be read later that may declare what is missing now.
+    awaits_more: bool,
+    /// How many errors are none if what is read later declares what is missing now.
+    excused: usize,
 }
 
 /// A problem that is told once.
@@ -56,6 +60,26 @@ impl Log {
     /// A log that lists every problem of one file.
     pub(super) fn of_all(file: &str) -> Self {
         Self { lists_all: true, ..Self::about([file.into()]) }
+    }
+
+    /// The log of files to which others will be added: nothing is wrong with a name that nobody declares yet.
+    pub(super) fn awaiting_more(self) -> Self {
+        Self { awaits_more: true, ..self }
+    }
+
+    /// Says whether more will be read later that may declare what is missing now.
+    pub(super) fn awaits_more(&self) -> bool {
+        self.awaits_more
+    }
+
+    /// Logs that something is missing that another file may declare; while more is to be read, only that the record is of no use yet.
+    pub(super) fn missing(&mut self, file: File<'_>, span: &Range<usize>, message: String) {
+        if self.awaits_more {
+            self.errors += 1;
+            self.excused += 1;
+            return;
+        }
+        self.error(file, span, message);
     }
 
     /// Logs an error; it makes a dossier useless, and of JSON Lines the record.
@@ -198,12 +222,17 @@ impl Log {
     /// Says whether the next problem of a file is worth the look for a nearest name.
     pub(super) fn gives_hints(&self, file: File<'_>) -> bool {
         let problems = self.counts[Severity::Error as usize] + self.counts[Severity::Warning as usize];
-        problems < HINTED && self.is_about(file.name)
+        problems < HINTED && self.is_about(file.name) && !self.awaits_more
     }
 
     /// How many errors there are in all files, listed or not.
     pub(super) fn errors(&self) -> usize {
         self.errors
+    }
+
+    /// How many of the errors are to be told, listed or not.
+    pub(super) fn told_errors(&self) -> usize {
+        self.errors - self.excused
     }
 
     /// How many problems there are of each severity in the files that the log is about, mildest first, listed or not.

@@ -115,6 +115,16 @@ impl Desk<'_, '_> {
         self.log.error(self.file, span, message);
     }
 
+    /// As [`Self::error`], of what another file may declare.
+    fn missing(&mut self, span: &Range<usize>, message: String) {
+        self.log.missing(self.file, span, message);
+    }
+
+    /// Says whether a bad record is left out: one of bulk data, or one that may only be bad until all is read.
+    fn may_be_left_out(&self) -> bool {
+        self.file.is_bulk() || self.log.awaits_more()
+    }
+
     /// The hint at the nearest name, while the log gives hints.
     fn near(&self, nearest: impl FnOnce(&Self) -> Option<&str>) -> String {
         if self.log.gives_hints(self.file) { hint(nearest(self)) } else { String::new() }
@@ -151,7 +161,7 @@ impl Desk<'_, '_> {
                 let shown = super::diagnostic::shown(&below.value);
                 let message =
                     format!("no file before this one has an event or mission \"{shown}\", so it cannot be replaced");
-                return self.error(&below.span, message);
+                return self.missing(&below.span, message);
             },
         };
         self.error(&id.span, message);
@@ -209,7 +219,7 @@ impl Desk<'_, '_> {
             let shown = shown(&id.value);
             let message =
                 format!("no file before this one has an event or mission \"{shown}\", so it cannot be dropped");
-            self.error(&id.span, message);
+            self.missing(&id.span, message);
         }
     }
 
@@ -227,7 +237,7 @@ impl Desk<'_, '_> {
             Ok(true) => {},
             Ok(false) => {
                 let message = format!("no event, mission or person has the id \"{}\"", shown(&of.value));
-                self.error(&of.span, message);
+                self.missing(&of.span, message);
             },
             Err(refused) => self.refused(id, None, &refused),
         }

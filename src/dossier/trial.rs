@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{BUILT_IN, Input, Log, Problem, Severity, take_in};
+use super::{BUILT_IN, Input, Log, Problem, Severity, take_in_all};
 
 /// Reads the lines of a file of JSON Lines on their own and then above the built-in dossiers, and gives of every line that would be left
 /// out what is wrong with it, in the order of the lines. `name` stands for the file in messages.
@@ -13,7 +13,7 @@ pub fn check_lines(name: &str, text: &str) -> Vec<Problem> {
         let mut inputs: Vec<_> = below.iter().map(|(name, text)| Input::text(name, text)).collect();
         inputs.push(Input::lines(name, text));
         // Without its register of countries the program reads nothing at all, and says so before.
-        drop(take_in(&inputs, &mut log));
+        drop(take_in_all(&inputs, &mut log));
         for problem in log.into_problems() {
             if let Some((line, _)) = problem.position.filter(|_| problem.severity == Severity::Error) {
                 wrong.entry(line).or_insert(problem);

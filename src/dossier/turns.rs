@@ -6,6 +6,7 @@
 
 use std::io::{self, Read};
 use std::num::NonZero;
+use std::ops::ControlFlow;
 use std::sync::{Condvar, Mutex, PoisonError};
 use std::thread;
 
@@ -34,24 +35,27 @@ struct Source<R> {
 }
 
 /// Whose turn it is, and what to do with the lines.
-struct Turn<T> {
-    /// The number of the batch that is taken in next; `None` where a thread has failed at one.
+struct Turn<T, B> {
+    /// The number of the batch that is taken in next; `None` where no more is.
     next: Option<usize>,
     take: T,
+    /// Why it was broken off.
+    broken: Option<B>,
 }
 
-/// Gives every line to `take`, in order; those that `is_wanted` names parsed already, where nothing is wrong with them.
+/// Gives every line to `take`, in order, until it breaks off; those that `is_wanted` names parsed already, where nothing is wrong with
+/// them.
 ///
 /// # Errors
 /// Where what is read cannot be read to its end.
-pub(super) fn each(
+pub(super) fn each<B: Send>(
     from: impl Read + Send,
     name: &str,
     is_wanted: impl Fn(&str) -> bool + Sync,
-    take: impl FnMut(Parsed<'_>) + Send,
-) -> io::Result<()> {
+    take: impl FnMut(Parsed<'_>) -> ControlFlow<B> + Send,
+) -> io::Result<ControlFlow<B>> {
     let source = Mutex::new(Source { lines: Lines::new(from), next: 0, failed: None });
-    let (turn, changed) = (Mutex::new(Turn { next: Some(0), take }), Condvar::new());
+    let (turn, changed) = (Mutex::new(Turn { next: Some(0), take, broken: None }), Condvar::new());
     let work = || {
         let mut batch = Batch::default();
         while let Some(number) = next(&source, &mut batch) {
@@ -67,8 +71,8 @@ pub(super) fn each(
             if held.next.is_none() {
                 return;
             }
-            parsed.into_iter().for_each(&mut held.take);
-            held.next = Some(number + 1);
+            held.broken = parsed.into_iter().try_for_each(&mut held.take).break_value();
+            held.next = held.broken.is_none().then_some(number + 1);
             drop(held);
             changed.notify_all();
         }
@@ -81,7 +85,12 @@ pub(super) fn each(
         work();
     });
     let source = source.into_inner().unwrap_or_else(PoisonError::into_inner);
-    source.failed.map_or(Ok(()), Err)
+    let broken = turn.into_inner().unwrap_or_else(PoisonError::into_inner).broken;
+    match (broken, source.failed) {
+        (Some(broken), _) => Ok(ControlFlow::Break(broken)),
+        (None, Some(error)) => Err(error),
+        (None, None) => Ok(ControlFlow::Continue(())),
+    }
 }
 
 /// Does something where its thread panics.
@@ -145,24 +154,48 @@ mod tests {
         };
         let text: String = (0..30_000).map(|number| line(number) + "\n").collect();
         let mut found = Vec::new();
-        each(
+        let read = each(
             text.as_bytes(),
             "p.jsonl",
             |line| line.starts_with('{'),
             |parsed| {
                 found.push((parsed.number, parsed.text.unwrap().to_owned(), parsed.record.is_some()));
+                ControlFlow::<()>::Continue(())
             },
-        )
-        .unwrap();
+        );
+        assert!(read.is_ok_and(|read| read.is_continue()));
         let expected: Vec<_> = (0..30_000).map(|number| (number + 1, line(number), number % 3 == 0)).collect();
         assert!(found == expected);
+    }
+
+    #[test]
+    fn nothing_comes_after_a_break() {
+        let (text, mut last) = ("{}\n".repeat(400_000), 0);
+        let broken = each(
+            text.as_bytes(),
+            "p.jsonl",
+            |_| false,
+            |parsed| {
+                last = parsed.number;
+                if last == 150_000 { ControlFlow::Break("enough") } else { ControlFlow::Continue(()) }
+            },
+        );
+        assert_eq!((broken.unwrap(), last), (ControlFlow::Break("enough"), 150_000));
     }
 
     #[test]
     fn a_panic_ends_all_threads() {
         let text = "{}\n".repeat(400_000);
         let ended = std::panic::catch_unwind(|| {
-            each(text.as_bytes(), "p.jsonl", |_| false, |parsed| assert!(parsed.number < 150_000, "on purpose"))
+            each(
+                text.as_bytes(),
+                "p.jsonl",
+                |_| false,
+                |parsed| {
+                    assert!(parsed.number < 150_000, "on purpose");
+                    ControlFlow::<()>::Continue(())
+                },
+            )
         });
         assert!(ended.is_err());
     }

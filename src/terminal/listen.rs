@@ -21,7 +21,7 @@ mod unix {
     use super::{Input, Sender, io, thread};
 
     /// Turns signals into inputs from now on. Signals that come before anybody listens wait in the channel.
-    pub(in crate::terminal) fn listen_to_signals(inputs: Sender<Input>) -> io::Result<()> {
+    pub(in crate::terminal) fn listen_to_signals<I: From<Input> + Send + 'static>(inputs: Sender<I>) -> io::Result<()> {
         let mut signals = Signals::new([SIGWINCH, SIGCONT, SIGHUP, SIGINT, SIGTERM])?;
         thread::Builder::new().name("signals".into()).spawn(move || {
             for signal in &mut signals {
@@ -32,7 +32,7 @@ mod unix {
                     SIGINT => Input::End(End::Interrupt),
                     _ => Input::End(End::Terminate),
                 };
-                if inputs.send(input).is_err() {
+                if inputs.send(input.into()).is_err() {
                     break;
                 }
             }
@@ -41,18 +41,18 @@ mod unix {
     }
 
     /// Reads keys until the terminal has gone or nobody takes them. The thread ends with the process: nothing wakes a read.
-    pub(in crate::terminal) fn listen_to_keys(inputs: Sender<Input>) -> io::Result<()> {
+    pub(in crate::terminal) fn listen_to_keys<I: From<Input> + Send + 'static>(inputs: Sender<I>) -> io::Result<()> {
         thread::Builder::new().name("keys".into()).spawn(move || {
             let mut decoder = Decoder::default();
             while let Ok(read) = next(&mut decoder) {
                 for input in read {
-                    if inputs.send(input).is_err() {
+                    if inputs.send(input.into()).is_err() {
                         return;
                     }
                 }
             }
             // The end of input, or an error such as EIO: there is no terminal any more. A closed channel is as well.
-            drop(inputs.send(Input::Gone));
+            drop(inputs.send(Input::Gone.into()));
         })?;
         Ok(())
     }
@@ -85,12 +85,12 @@ mod unix {
 
 /// Elsewhere there are no such signals.
 #[cfg(not(unix))]
-pub(super) fn listen_to_signals(_inputs: Sender<Input>) -> io::Result<()> {
+pub(super) fn listen_to_signals<I>(_inputs: Sender<I>) -> io::Result<()> {
     Ok(())
 }
 
 #[cfg(not(unix))]
-pub(super) fn listen_to_keys(inputs: Sender<Input>) -> io::Result<()> {
+pub(super) fn listen_to_keys<I: From<Input> + Send + 'static>(inputs: Sender<I>) -> io::Result<()> {
     use crossterm::event::{Event, read};
 
     thread::Builder::new().name("keys".into()).spawn(move || {
@@ -104,7 +104,7 @@ pub(super) fn listen_to_keys(inputs: Sender<Input>) -> io::Result<()> {
                 Err(_) => Input::Gone,
             };
             let gone = input == Input::Gone;
-            if inputs.send(input).is_err() || gone {
+            if inputs.send(input.into()).is_err() || gone {
                 break;
             }
         }

@@ -20,13 +20,13 @@ pub(super) fn draw(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
             Notice::Failed(_) => theme.tone(Tone::Warn),
         };
         let mut pen = Pen::new(buf, area);
-        left_out(scene, pen.skip(1), notice.text().width());
+        of_data(scene, pen.skip(1), notice.text().width());
         pen.put(notice.text(), style);
         return;
     }
     let mut pen = Pen::new(buf, area);
     let hints = hints(scene);
-    left_out(scene, pen.skip(1), essential(scene, &hints));
+    of_data(scene, pen.skip(1), essential(scene, &hints));
     for (keys, about) in hints {
         if pen.room() < keys.width() + about.width() + 1 {
             break;
@@ -35,13 +35,19 @@ pub(super) fn draw(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// Counts at the right what was left out of the data, in few words or in fewer; not where it would leave less than `least` cells.
-fn left_out(scene: &Scene<'_>, pen: &mut Pen<'_>, least: usize) {
-    let problems = scene.model.problems();
-    let texts = [problems.left_out(), problems.left_out_short()].into_iter().flatten();
+/// Says at the right how far the data are that are being read, or else counts what was left out of them; in as many words as there is
+/// room for, and nothing where it would leave less than `least` cells.
+fn of_data(scene: &Scene<'_>, pen: &mut Pen<'_>, least: usize) {
+    let (problems, theme) = (scene.model.problems(), scene.theme);
+    let (texts, style) = if let Some(loading) = scene.model.loading() {
+        (loading.words().to_vec(), theme.accent())
+    } else {
+        let left_out = [problems.left_out(), problems.left_out_short()];
+        (left_out.into_iter().flatten().collect(), theme.tone(Tone::Notable))
+    };
     let fits = |text: &String| pen.room() >= text.width() + 1 + least;
     if let Some(text) = texts.into_iter().find(fits) {
-        pen.note(&text, least, scene.theme.tone(Tone::Notable));
+        pen.note(&text, least, style);
     }
 }
 

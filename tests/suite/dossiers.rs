@@ -1,6 +1,7 @@
 //! Bad dossiers: every mistake is named by file, line and column, with what is expected and the nearest name there is; one
 //! mistake makes one message; and nothing, however broken, panics or reaches the terminal raw.
 
+mod beginning;
 mod chance;
 mod files;
 mod layers;

@@ -15,6 +15,7 @@ mod format;
 mod gaps;
 mod import;
 mod keys;
+mod loading;
 #[cfg(unix)]
 mod pty;
 mod readme;

@@ -6,6 +6,7 @@ mod harness;
 use std::process::{Command, Stdio};
 
 use harness::{COMITY, Pty};
+use portable_pty::CommandBuilder;
 use rstest::rstest;
 use rustix::process::Signal;
 
@@ -210,6 +211,78 @@ fn says_what_to_do_where_output_is_no_terminal() {
     );
     assert_eq!(pty.end(), 2);
     assert!(pty.screen().contents().contains("standard output is not a terminal"), "{}", pty.screen().contents());
+}
+
+/// A folder with a file of so many events in bulk, and the lines of others.
+fn bulk(events: usize, more: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let event = |number: usize| {
+        let about = r#""kind":"statement","title":"Word"#;
+        format!("{{\"type\":\"event\",\"id\":\"de-fr/word-{number}\",{about} {number}\"}}\n")
+    };
+    std::fs::write(folder.path().join("bulk.jsonl"), crate::each(events, event) + more).unwrap();
+    folder
+}
+
+fn explore(arguments: &[&str], data: &tempfile::TempDir, change: impl FnOnce(&mut CommandBuilder)) -> Pty {
+    let mut all = arguments.to_vec();
+    all.extend(["--data", data.path().to_str().unwrap()]);
+    Pty::start(COMITY, &all, change)
+}
+
+#[test]
+fn bulk_data_come_while_one_looks_on() {
+    let data = bulk(20, "no record\n");
+    let mut pty = explore(&["open", "de-fr/word-7"], &data, |_| {});
+    pty.wait_for_explorer();
+    pty.wait_for("the event it was to open at", |screen| screen.contents().contains("France–Germany"));
+    pty.wait_for("what was left out", |screen| screen.contents().contains("1 record left out"));
+    pty.type_keys("q");
+    assert_eq!(pty.end(), 3);
+    let told = pty.screen().contents();
+    assert!(told.contains("not JSON") && told.contains("1 record left out"), "{told}");
+}
+
+#[test]
+fn what_is_not_in_bulk_data_either_is_told_on_leaving() {
+    let data = bulk(1, "");
+    let mut pty = explore(&["open", "de-it"], &data, |_| {});
+    pty.wait_for("the end of the search for it", |screen| screen.contents().contains("loaded in"));
+    pty.type_keys("q");
+    assert_eq!(pty.end(), 1);
+    assert!(pty.screen().contents().contains("nothing found"), "{}", pty.screen().contents());
+}
+
+#[test]
+fn quitting_waits_for_no_data_and_forgets_nothing() {
+    let (data, home) = (bulk(300_000, ""), tempfile::tempdir().unwrap());
+    let state = home.path().join("comity").join("state.toml");
+    std::fs::create_dir_all(state.parent().unwrap()).unwrap();
+    let kept = "version = 2\n\n[last]\nscope = \"de-fr\"\nview = \"timeline\"\ncursor = \"de-fr/word-7\"\n\n\
+        [[bookmark]]\nid = \"de-fr/word-8\"\ntitle = \"Word 8\"\n";
+    std::fs::write(&state, kept).unwrap();
+    let mut pty = explore(&[], &data, |command| command.env("XDG_STATE_HOME", home.path()));
+    pty.wait_for_explorer();
+    pty.wait_for("the load", |screen| screen.contents().contains('%'));
+    pty.type_keys("q");
+    assert_eq!(pty.end(), 0);
+    assert!(!pty.written.windows(9).any(|bytes| bytes == b"loaded in"), "it is quit before the data are there");
+    assert_eq!(std::fs::read_to_string(&state).unwrap(), kept);
+}
+
+#[cfg(debug_assertions)]
+#[test]
+fn a_panic_beside_the_screen_is_said_on_it() {
+    let data = bulk(1, "");
+    let mut pty = explore(&[], &data, |command| command.env("COMITY_TEST_PANIC", "load"));
+    pty.wait_for("the word", |screen| {
+        screen.alternate_screen() && screen.contents().contains("not loaded: comity failed while it read the data")
+    });
+    pty.type_keys("j");
+    pty.wait_for("the next row", |screen| screen.contents().contains("16 events"));
+    pty.type_keys("q");
+    assert_eq!(pty.end(), 3);
+    assert!(pty.screen().contents().contains("forced by COMITY_TEST_PANIC"), "{}", pty.screen().contents());
 }
 
 #[test]

@@ -4,13 +4,14 @@ use std::io;
 use std::path::Path;
 use std::sync::mpsc::channel;
 
-use comity::app::{Model, Msg, Problems, Start, update};
+use comity::app::{Fresh, Generation, Model, Msg, Problems, Start, update};
 use comity::dataset::Dataset;
-use comity::dossier::{self, Loaded, Sources, Tally};
+use comity::dossier::{self, Sources};
 use comity::export::{Excerpt, Form};
 use comity::input::{Key, Keymap, Stroke};
-use comity::runtime::{self, Desk, Outcome, Session};
-use comity::state;
+use comity::runtime::{self, Arrival, Desk, Incoming, News, Outcome, Session};
+use comity::search::Index;
+use comity::state::{self, Last};
 use comity::terminal::Input;
 use comity::theme::{Colour, Glyphs, Theme};
 use comity::ui::{self, Scene, layout};
@@ -25,7 +26,7 @@ use ratatui::style::{Color, Modifier};
 pub(crate) const ROOMY: (u16, u16) = (200, 50);
 
 /// The built-in data.
-fn built_in() -> Dataset {
+pub(crate) fn built_in() -> Dataset {
     dossier::load(&Sources { built_in: true, own: None, paths: vec![] }).unwrap().data
 }
 
@@ -40,6 +41,8 @@ pub(crate) struct Stage {
 #[derive(Debug, Default)]
 struct Props {
     asked: Vec<String>,
+    /// The last load that was asked for.
+    load: Option<Generation>,
 }
 
 impl Desk for Props {
@@ -68,9 +71,9 @@ impl Desk for Props {
         Ok(name)
     }
 
-    fn reload(&mut self) -> Result<Loaded, String> {
-        self.asked.push("reload".to_owned());
-        Ok(Loaded { data: built_in(), problems: Vec::new(), tally: Tally::default() })
+    fn load(&mut self, generation: Generation) {
+        self.asked.push("load".to_owned());
+        self.load = Some(generation);
     }
 }
 
@@ -116,16 +119,21 @@ impl Stage {
 
     /// Ends the run, keeps what is to be kept in a state file, and begins another run with it.
     pub(crate) fn next_run(&mut self, state: &Path) {
-        let Session { data, model, .. } = &self.session;
-        state::save(state, data, model.place(), model.bookmarks()).unwrap();
+        self.end(state);
         self.begin(state);
+    }
+
+    /// Keeps what is to be kept at the end of a run in a state file.
+    pub(crate) fn end(&self, state: &Path) {
+        let Session { data, model, .. } = &self.session;
+        state::save(state, Last::of(data, model.place()), model.bookmarks()).unwrap();
     }
 
     /// Begins a run on all pairs, with the bookmarks of a state file.
     pub(crate) fn begin(&mut self, state: &Path) {
         self.again("");
         let Session { data, model, .. } = &mut self.session;
-        update(model, data, Msg::Bookmarks(state::load(state, data).bookmarks));
+        update(model, data, Msg::Bookmarks(state::load(state).bookmarks));
         self.play("");
     }
 
@@ -144,13 +152,13 @@ impl Stage {
 
     /// Pastes a text.
     pub(crate) fn paste(&mut self, text: &str) {
-        assert_eq!(self.run(vec![Input::Paste(text.to_owned())]), None);
+        assert_eq!(self.run([Input::Paste(text.to_owned())]), None);
     }
 
     /// Gives the terminal another size.
     pub(crate) fn resize(&mut self, (width, height): (u16, u16)) {
         self.terminal.backend_mut().resize(width, height);
-        assert_eq!(self.run(vec![Input::Resized]), None);
+        assert_eq!(self.run([Input::Resized]), None);
     }
 
     /// Draws with another theme.
@@ -160,13 +168,29 @@ impl Stage {
     }
 
     fn feed(&mut self, keys: Vec<KeyEvent>) -> Option<Outcome> {
-        self.run(keys.into_iter().map(Input::Key).collect())
+        self.run(keys.into_iter().map(Input::Key))
     }
 
-    fn run(&mut self, inputs: Vec<Input>) -> Option<Outcome> {
+    /// Tells news of a load; of the one that was asked for last, where no other is named.
+    pub(crate) fn news(&mut self, generation: Option<Generation>, news: News) {
+        let generation = generation.or(self.props.load).unwrap();
+        assert_eq!(self.run([Incoming::Load(generation, news)]), None);
+    }
+
+    /// The model, to be looked at.
+    pub(crate) fn model_ref(&self) -> &Model {
+        &self.session.model
+    }
+
+    /// The model, for what happens before a run.
+    pub(crate) fn model(&mut self) -> &mut Model {
+        &mut self.session.model
+    }
+
+    fn run(&mut self, inputs: impl IntoIterator<Item: Into<Incoming>>) -> Option<Outcome> {
         let (sender, receiver) = channel();
         for input in inputs {
-            sender.send(input).unwrap();
+            sender.send(input.into()).unwrap();
         }
         drop(sender);
         match runtime::run(&mut self.terminal, &receiver, &mut self.session, &mut self.props).unwrap() {
@@ -221,6 +245,13 @@ impl Stage {
         model.settle(data, &regions.metrics());
         ui::view(&Scene { model, data, theme: *theme, keymap }, &regions, buf)
     }
+}
+
+/// What a load brings that took so long.
+pub(crate) fn arrival(data: Dataset, start: Option<Result<Start, String>>) -> News {
+    let fresh = Fresh { index: Index::new(&data), start };
+    let took = std::time::Duration::from_millis(3210);
+    News::Arrived(Box::new(Arrival { data, fresh, problems: Problems::default(), took }))
 }
 
 /// On all pairs, on a day that never changes.

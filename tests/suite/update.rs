@@ -6,10 +6,11 @@ mod scripts;
 
 use std::sync::{Arc, LazyLock};
 
-use comity::app::{self, Effect, Model, Msg, Start, Subject};
+use comity::app::{self, Effect, Fresh, Model, Msg, Start, Subject};
 use comity::dataset::{Dataset, Record, Scope};
 use comity::dossier::{self, Sources};
 use comity::input::{Action, Context, Keymap, Stroke};
+use comity::search::Index;
 use comity::ui::layout;
 use jiff::civil::date;
 use ratatui::layout::Rect;
@@ -23,6 +24,11 @@ fn load() -> Dataset {
 /// The built-in data, loaded once.
 pub(super) fn built_in() -> Arc<Dataset> {
     Arc::clone(&BUILT_IN)
+}
+
+/// What comes with data that were read.
+pub(super) fn with_it(data: &Dataset) -> Fresh {
+    Fresh { index: Index::new(data), start: None }
 }
 
 /// A model on the built-in data, fitted to a screen after every message as the loop does it.

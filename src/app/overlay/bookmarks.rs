@@ -18,6 +18,8 @@ pub struct MarkRow {
     pub title: String,
     /// The record, where the data have it.
     pub record: Option<Record>,
+    /// What to say of it where they do not.
+    missing: &'static str,
     id: String,
 }
 
@@ -32,7 +34,7 @@ impl MarkRow {
             Some(Record::Mission(_)) => "mission",
             Some(Record::Pair(_)) => "pair",
             Some(Record::Party(_)) => "country",
-            None => "not in the data",
+            None => self.missing,
         }
     }
 
@@ -79,13 +81,24 @@ impl BookmarksBox {
     }
 
     pub(super) fn rebuild(&mut self, model: &Model, data: &Dataset) {
+        let missing = if model.loading.is_some() { "not there yet" } else { "not in the data" };
         let rows = model.bookmarks.iter().rev().map(|(kept, record)| MarkRow {
             title: record.map_or_else(|| kept.title().to_owned(), |record| title(data, record).into_owned()),
             record,
+            missing,
             id: kept.id().to_owned(),
         });
         let found = rows.filter(|row| begins_words(self.field.text(), &row.words(data)));
         self.list = Listing::new(found.collect(), |_| true);
+    }
+
+    /// Lists them as data have them that replace the old. The cursor follows its bookmark.
+    pub(super) fn rebase(&mut self, model: &Model, new: &Dataset) {
+        let (at, here) = (self.list.position(), self.list.selected().map(|row| row.id.clone()));
+        self.rebuild(model, new);
+        if !self.list.select_where(|row| Some(&row.id) == here.as_ref()) {
+            self.list.select(at);
+        }
     }
 
     pub(super) fn answer(&mut self, model: &mut Model, data: &Dataset, action: Action) -> Answer {
@@ -93,7 +106,7 @@ impl BookmarksBox {
         match (action, row.record) {
             (Action::Open, Some(record)) => Answer::Done(model.follow(data, &target(record))),
             (Action::Open, None) => {
-                model.notice = Some(Notice::Failed(format!("not in the data: {}", row.title)));
+                model.notice = Some(Notice::Failed(format!("{}: {}", row.missing, row.title)));
                 Answer::Stay
             },
             (Action::DeleteForward, _) => {

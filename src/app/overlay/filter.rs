@@ -1,10 +1,11 @@
 //! The filter: conditions by kind, direction, years and people, switched on and off; typing narrows them, or gives years.
 
-use super::Answer;
+use super::{Answer, carry};
 use crate::app::cursor::Listing;
 use crate::app::field::Field;
 use crate::app::model::Model;
-use crate::dataset::{Dataset, Direction, Edtf, Filter, Kind, PersonId, Scope, Window};
+use crate::app::rebase::carry_party;
+use crate::dataset::{Dataset, Direction, Edtf, Filter, Kind, PartyId, PersonId, Record, Scope, Window};
 use crate::input::Action;
 use crate::text::begins_words;
 use crate::wording::direction_text;
@@ -67,6 +68,25 @@ impl FilterBox {
         self.list = Listing::new(rows, |row| !matches!(row, FilterRow::Heading(_) | FilterRow::Hint(_)));
         // The condition that was just switched stays under the cursor, so that the same key switches it back.
         if typed.is_empty() && !self.list.select_where(|row| Some(row) == here.as_ref()) {
+            self.list.select(at);
+        }
+    }
+
+    /// Lists the conditions of data that replace the old. The cursor follows its condition.
+    pub(super) fn rebase(&mut self, model: &Model, old: &Dataset, new: &Dataset) {
+        let party = |party: Option<PartyId>| party.and_then(|party| carry_party(old, new, party));
+        let here = self.list.selected().map(|row| match row {
+            FilterRow::Person(person, _) => match carry(old, new, Record::Person(*person)) {
+                Some(Record::Person(person)) => FilterRow::Person(person, 0),
+                _ => FilterRow::Hint(""),
+            },
+            FilterRow::Direction(way) => FilterRow::Direction(Direction { from: party(way.from), to: party(way.to) }),
+            row => row.condition(),
+        });
+        let at = self.list.position();
+        self.list = Listing::default();
+        self.rebuild(model, new);
+        if !self.list.select_where(|row| Some(row.condition()) == here) {
             self.list.select(at);
         }
     }

@@ -1,6 +1,6 @@
 //! Search: results as one types, a preview of the one under the cursor.
 
-use super::{Answer, target};
+use super::{Answer, carry, target};
 use crate::app::cursor::Listing;
 use crate::app::detail;
 use crate::app::doc;
@@ -10,7 +10,7 @@ use crate::app::model::{Model, Place, View};
 use crate::app::msg::Notice;
 use crate::dataset::{Dataset, EventId, Filter, Hits, Record, Scope, Vocabulary as _};
 use crate::input::Action;
-use crate::search::{Counts, Hit, HitType, Index, Words};
+use crate::search::{Counts, Hit, HitType, Index, Results, Words};
 
 /// The search as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,9 +60,7 @@ impl SearchBox {
     pub(super) fn edited(&mut self, model: &mut Model, data: &Dataset) {
         let index = model.index.get_or_insert_with(|| Index::new(data));
         let all = index.search(data, self.field.text(), None);
-        self.found = all.hits.iter().flat_map(|hit| events(data, hit.record)).collect();
-        self.found.sort_unstable();
-        self.found.dedup();
+        self.found = events_of(data, &all);
         let hits = match self.only {
             None => all.hits,
             Some(only) => all.hits.into_iter().filter(|hit| hit.hit_type == only).collect(),
@@ -71,6 +69,16 @@ impl SearchBox {
         self.counts = all.counts;
         self.words = all.words;
         self.preview_again();
+    }
+
+    /// Answers anew from data that replace the old. The cursor follows its hit, unless it is still on the best: that is another now.
+    pub(super) fn rebase(&mut self, model: &mut Model, old: &Dataset, new: &Dataset) {
+        let chosen = self.list.selected().filter(|_| self.list.position() > 0).map(|hit| hit.record);
+        let chosen = chosen.and_then(|record| carry(old, new, record));
+        self.edited(model, new);
+        if chosen.is_some() {
+            self.list.select_where(|hit| Some(hit.record) == chosen);
+        }
     }
 
     /// Forgets the preview, so that the next settling writes it anew.
@@ -131,6 +139,18 @@ impl SearchBox {
         model.arrive(data, Place { scope, view: View::Timeline, record: None });
         Answer::Done(Vec::new())
     }
+}
+
+/// The events that a query finds, in the order of the timeline.
+pub(in crate::app) fn events_found(index: &Index, data: &Dataset, query: &str) -> Vec<EventId> {
+    events_of(data, &index.search(data, query, None))
+}
+
+fn events_of(data: &Dataset, all: &Results) -> Vec<EventId> {
+    let mut found: Vec<_> = all.hits.iter().flat_map(|hit| events(data, hit.record)).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 /// The events that a hit stands for: itself, or the changes of a mission. Those of people and places are hits of their own.

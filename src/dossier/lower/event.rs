@@ -17,12 +17,12 @@ impl Desk<'_, '_> {
         let people = self.people(&common.people);
         let claims = self.claims(&common.claims);
         let sources = self.sources(&common.sources);
-        // Of bulk data a bad record is left out, and should leave no place behind.
-        if self.file.is_bulk() && self.log.errors() > errors {
+        // A record that is left out should leave no place behind.
+        if self.may_be_left_out() && self.log.errors() > errors {
             return;
         }
         let places = common.places.iter().filter_map(|place| self.place(place)).collect();
-        if self.file.is_bulk() && self.log.errors() > errors {
+        if self.may_be_left_out() && self.log.errors() > errors {
             return;
         }
         let event = Event {
@@ -61,7 +61,8 @@ impl Desk<'_, '_> {
             let (Some(text), Some(party)) = (text, party) else { continue };
             let data = self.data();
             let [a, b] = data[pair].countries;
-            if !data.stands_for(a, party) && !data.stands_for(b, party) && !self.log.has_lost() {
+            let is_known = !self.log.has_lost() && !self.log.awaits_more();
+            if !data.stands_for(a, party) && !data.stands_for(b, party) && is_known {
                 let (a, b, given) = (&data[a].name, &data[b].name, shown(&text.value));
                 let message =
                     format!("\"{given}\" is neither {a} nor {b}, nor succeeded by one: is this of another pair?");

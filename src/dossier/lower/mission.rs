@@ -29,7 +29,7 @@ impl Desk<'_, '_> {
         let mut walk = Walk { pair, from, certain, open: false, ever: false, last: None };
         let changes = draft.changes.iter().map(|change| self.change(&mut walk, change)).collect();
         let sources = self.sources(&draft.sources);
-        if self.log.errors() > errors && self.file.is_bulk() {
+        if self.log.errors() > errors && self.may_be_left_out() {
             return;
         }
         let post = Post::Resident(self.builder().place(&draft.city.value, Some(to)));
@@ -72,7 +72,7 @@ impl Desk<'_, '_> {
             problems.push((to.0, format!("`from` and `to` are both {side}; a mission is of one country in the other")));
         }
         for (text, message) in problems {
-            self.error(&text.span, message);
+            self.missing(&text.span, message);
         }
     }
 
@@ -87,7 +87,7 @@ impl Desk<'_, '_> {
         }
         let (given, name) = (super::shown(&text.value), &data[sender].name);
         let message = format!("\"{given}\" is not {name}, which sends this mission, nor one with it by succession");
-        self.error(&text.span, message);
+        self.missing(&text.span, message);
     }
 
     /// Checks that a city does not name its country, which is the receiver. "Washington, D.C." is a name with a comma of its own.
@@ -194,7 +194,7 @@ impl Desk<'_, '_> {
         let seat = self.place(&draft.seat);
         let event = self.happening(pair, None, None, &draft.common);
         let (Some(from), Some(to), Some(seat)) = (from, to, seat) else { return };
-        if self.log.errors() > errors && self.file.is_bulk() {
+        if self.log.errors() > errors && self.may_be_left_out() {
             return;
         }
         let (id, post, changes) = (boxed(&draft.id.value), Post::Accredited(seat), vec![Change { class, event }]);

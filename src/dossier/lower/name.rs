@@ -137,7 +137,7 @@ impl Desk<'_, '_> {
                 let near = self.near(|desk| desk.nearest_party(&text.value));
                 format!("\"{}\" is no country, and no [[party]] declares it{near}", shown(&text.value))
             });
-            self.error(&text.span, message);
+            self.missing(&text.span, message);
         }
         found
     }

@@ -24,7 +24,7 @@ impl Desk<'_, '_> {
         }
         let errors = self.log.errors();
         let of = draft.of.as_ref().and_then(|party| self.party(party));
-        if self.file.is_bulk() && self.log.errors() > errors {
+        if self.may_be_left_out() && self.log.errors() > errors {
             return;
         }
         let aliases = draft.aliases.iter().map(boxed).collect();
@@ -44,7 +44,7 @@ impl Desk<'_, '_> {
                 (true, Some(id)) if id != text.value => format!("; add one with the id \"{}\"", shown(&id)),
                 (true, _) => "; add one to this file or another".to_owned(),
             };
-            self.error(&text.span, format!("no [[person]] has the id \"{}\"{advice}", shown(&text.value)));
+            self.missing(&text.span, format!("no [[person]] has the id \"{}\"{advice}", shown(&text.value)));
         }
         found
     }

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use comity::app::overlay::Overlay;
-use comity::app::{Effect, Main, Notice, Pane, Place, Start, View};
+use comity::app::{Effect, Loading, Main, Notice, Pane, Place, Purpose, Start, View};
 use comity::dataset::{Record, Scope};
 use comity::dossier;
 use comity::input::Action;
 use rstest::rstest;
 
-use super::{Explorer, built_in, load};
+use super::{Explorer, built_in, load, with_it};
 
 #[rstest]
 #[case::the_first_screen("", "All pairs · Overview · iq-mx")]
@@ -531,7 +531,7 @@ mod bookmarks {
         assert_eq!(before.len(), 5);
         let without = Arc::new(dossier::load_text("fr-mx.toml", "pair = \"fr-mx\"\n").unwrap().data);
         for data in [without, Arc::new(load())] {
-            explorer.model.rebase(&explorer.data, &data);
+            explorer.model.rebase(&explorer.data, &data, with_it(&data));
             explorer.data = data;
             explorer.settle();
             assert_eq!(marked(&explorer), before);
@@ -549,7 +549,6 @@ mod ends {
     #[case("ctrl-c", vec![Effect::Quit])]
     #[case("ctrl-z", vec![Effect::Suspend])]
     #[case("ctrl-l", vec![Effect::Repaint])]
-    #[case("f5", vec![Effect::Reload])]
     #[case("esc", vec![])]
     #[case("/ q", vec![])]
     #[case("p q", vec![])]
@@ -585,12 +584,29 @@ mod reload {
     use super::*;
 
     #[test]
+    fn what_is_asked_for_is_waited_for() {
+        let mut explorer = Explorer::new();
+        let mut asked = Vec::new();
+        for notice in ["", "still loading; begun again from the start"] {
+            let [Effect::Load(generation)] = explorer.keys("f5")[..] else { panic!("f5 loads") };
+            assert_eq!(explorer.model.loading().map(Loading::generation), Some(generation));
+            assert_eq!(explorer.notice(), notice);
+            asked.push(generation);
+        }
+        assert_eq!(
+            (explorer.model.end_load(asked[0]), explorer.model.end_load(asked[1])),
+            (None, Some(Purpose::Again))
+        );
+        assert_eq!(explorer.model.end_load(asked[1]), None);
+    }
+
+    #[test]
     fn the_same_data_change_nothing_in_sight() {
         let mut explorer = Explorer::new();
         explorer.keys("/ \"arafat\" enter < 2 f \"visit\" enter esc k k");
         let (place, shown) = (explorer.place(), explorer.shown().len());
         let fresh = Arc::new(load());
-        explorer.model.rebase(&explorer.data, &fresh);
+        explorer.model.rebase(&explorer.data, &fresh, with_it(&fresh));
         explorer.data = fresh;
         explorer.settle();
         assert_eq!((explorer.place(), explorer.shown().len()), (place, shown));
@@ -603,7 +619,7 @@ mod reload {
         let mut explorer = Explorer::new();
         explorer.keys("j j enter 2 g 3 enter");
         let other = dossier::load_text("de-fr.toml", "pair = \"de-fr\"\n").unwrap().data;
-        explorer.model.rebase(&explorer.data, &other);
+        explorer.model.rebase(&explorer.data, &other, with_it(&other));
         explorer.data = Arc::new(other);
         explorer.settle();
         assert_eq!(explorer.place(), "All pairs · Overview · de-fr");
