@@ -8,7 +8,6 @@ use super::id::subject;
 use super::lists::Lists;
 use super::order::order;
 use super::records::Records;
-use super::register::Ids as _;
 use super::{
     Article, ArticleId, Dataset, Event, EventId, Mission, MissionId, Pair, PairId, Party, PartyId, Person, PersonId,
     Place, PlaceId, Record,
@@ -46,8 +45,8 @@ impl Builder {
     pub fn add_party(&mut self, party: Party) -> Result<PartyId, Taken> {
         let id = PartyId::new(self.data.records.parties.len());
         self.check_free(&party.code)?;
+        self.data.register.enter(&party.code, Record::Party(id));
         self.data.records.parties.push(party);
-        self.enter_id(Record::Party(id));
         Ok(id)
     }
 
@@ -81,8 +80,8 @@ impl Builder {
     pub fn add_person(&mut self, person: Person) -> Result<PersonId, Taken> {
         let id = PersonId::new(self.data.records.people.len());
         self.check_free(&person.id)?;
+        self.data.register.enter(&person.id, Record::Person(id));
         self.data.records.people.push(person);
-        self.enter_id(Record::Person(id));
         Ok(id)
     }
 
@@ -101,8 +100,8 @@ impl Builder {
         countries.sort_by_key(|party| fold(&self.data[*party].name));
         let name = format!("{}–{}", self.data[countries[0]].name, self.data[countries[1]].name);
         let index = PairId::new(self.data.records.pairs.len());
+        self.data.register.enter(&id, Record::Pair(index));
         self.data.records.pairs.push(Pair { id, name: name.into(), countries, article: None, see_also: Vec::new() });
-        self.enter_id(Record::Pair(index));
         index
     }
 
@@ -132,8 +131,8 @@ impl Builder {
             id = format!("{plain}-{again}").into();
             again += 1;
         }
+        self.data.register.enter(&id, Record::Place(index));
         self.data.records.places.push(Place { id, name: name.into(), country });
-        self.enter_id(Record::Place(index));
         self.places.insert(key, index);
         index
     }
@@ -166,8 +165,8 @@ impl Builder {
     pub fn add_mission(&mut self, mission: Mission) -> Result<MissionId, Taken> {
         let id = MissionId::new(self.data.records.missions.len());
         self.check_free(&mission.id)?;
+        self.data.register.enter(&mission.id, Record::Mission(id));
         self.data.records.missions.push(mission);
-        self.enter_id(Record::Mission(id));
         Ok(id)
     }
 
@@ -184,7 +183,7 @@ impl Builder {
         let Records { events, pairs, .. } = &mut self.data.records;
         let slot = events.push(&event, &pairs[event.pair.index()].id, entered);
         self.held.push(true);
-        self.enter_id(Record::Event(slot));
+        self.data.register.enter(&event.id, Record::Event(slot));
         Ok(slot)
     }
 
@@ -219,7 +218,7 @@ impl Builder {
     /// Gives a record another id beside its own, unless some record has it.
     pub fn alias(&mut self, id: &str, record: Record) {
         if self.check_free(id).is_ok() {
-            self.data.register.enter_other(id, record, &self.data.records);
+            self.data.register.enter_other(id, record);
         }
     }
 
@@ -230,12 +229,6 @@ impl Builder {
 
     fn check_free(&self, id: &str) -> Result<(), Taken> {
         self.data.find(id).map_or(Ok(()), |record| Err(Taken(record)))
-    }
-
-    /// Enters a record that has been added under its id, which is free.
-    fn enter_id(&mut self, record: Record) {
-        let Dataset { register, records, .. } = &mut self.data;
-        records.with(record, |id| register.enter(id, record, records));
     }
 
     /// Orders the events and makes the indexes.

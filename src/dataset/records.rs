@@ -28,7 +28,10 @@ impl Records {
     }
 
     pub(super) fn id(&self, record: Record) -> String {
-        self.with(record, str::to_owned)
+        match record {
+            Record::Event(event) => self.events.id(event, self.pair_id(event)),
+            record => self.whole_id(record).to_owned(),
+        }
     }
 
     /// The id of a record that keeps it whole, as all but events do.
@@ -49,13 +52,6 @@ impl Ids for Records {
         match record {
             Record::Event(event) => self.events.has_id(event, self.pair_id(event), id),
             record => self.whole_id(record) == id,
-        }
-    }
-
-    fn with<R>(&self, record: Record, read: impl FnOnce(&str) -> R) -> R {
-        match record {
-            Record::Event(event) => read(&self.events.id(event, self.pair_id(event))),
-            record => read(self.whole_id(record)),
         }
     }
 }

@@ -7,8 +7,10 @@
 pub(super) mod lexicon;
 mod packed;
 
+use std::hash::Hash;
+
 use foldhash::fast::RandomState;
-use indexmap::IndexSet;
+use indexmap::{Equivalent, IndexSet};
 
 use super::{
     Act, Claim, ClassName, Edtf, Event, EventId, Kind, Office, PairId, Participant, PartyId, PersonId, PlaceId, Role,
@@ -30,6 +32,15 @@ pub(super) struct Store {
     tables: Tables,
     bytes: Vec<u8>,
     columns: Columns,
+    desk: Desk,
+}
+
+/// Room to pack an event in, used again and again.
+#[derive(Debug, Default)]
+struct Desk {
+    title: Vec<u8>,
+    summary: Vec<u8>,
+    packed: Vec<u8>,
 }
 
 /// What events share.
@@ -131,12 +142,13 @@ impl Store {
         let party = |party: Option<PartyId>| party.map_or(NONE, |party| party.index() as u32);
         self.columns.from[at] = party(event.from);
         self.columns.to[at] = party(event.to);
-        self.columns.stands[at] = event.stands_at().map_or(NONE, |edtf| number(&mut self.tables.dates, edtf));
+        self.columns.stands[at] = event.stands_at().map_or(NONE, |edtf| number(&mut self.tables.dates, &edtf));
     }
 
     fn pack(&mut self, event: &Event, pair: &str) -> u64 {
         let start = self.bytes.len() as u64;
-        packed::write(event, pair, &mut self.lexicon, &mut self.tables, &mut self.bytes);
+        let written = packed::write(event, pair, &mut self.lexicon, &mut self.tables, &mut self.desk);
+        self.bytes.extend_from_slice(written);
         start
     }
 
@@ -279,6 +291,7 @@ impl Store {
             put(column, order);
         }
         self.bytes.shrink_to_fit();
+        self.desk = Desk::default();
         self.lexicon.shrink();
     }
 
@@ -319,7 +332,12 @@ fn party(number: u32) -> Option<PartyId> {
     (number != NONE).then(|| PartyId::new(number as usize))
 }
 
-/// The number of a value, which is added if it is new.
-fn number<T: std::hash::Hash + Eq>(table: &mut Numbered<T>, value: T) -> u32 {
-    table.insert_full(value).0 as u32
+/// The number of a value, which is added if it is new: most are not, and are not copied.
+fn number<V, T>(table: &mut Numbered<T>, value: &V) -> u32
+where
+    V: Hash + Equivalent<T> + ToOwned<Owned: Into<T>> + ?Sized,
+    T: Hash + Eq,
+{
+    let known = table.get_index_of(value);
+    known.unwrap_or_else(|| table.insert_full(value.to_owned().into()).0) as u32
 }

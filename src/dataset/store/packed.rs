@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::lexicon::Lexicon;
-use super::{Rare, Tables, number};
+use super::{Desk, Rare, Tables, number};
 use crate::dataset::{Detail, Event, MissionId, Money, Participant, Review, Role, Vocabulary};
 
 /// An event without what stands in columns. Numbers that may be missing are one more than they are, 0 for none; members of
@@ -58,33 +58,57 @@ enum PackedDetail {
     },
 }
 
-/// Writes an event behind `bytes`; `pair` is the id of its pair.
-pub(super) fn write(event: &Event, pair: &str, lexicon: &mut Lexicon, tables: &mut Tables, bytes: &mut Vec<u8>) {
-    let (mut title, mut summary) = (Vec::new(), Vec::new());
-    lexicon.write(&event.title, &mut title);
-    lexicon.write(&event.summary, &mut summary);
+impl PackedDetail {
+    /// At most how many numbers beside a handful it has.
+    fn numbers(&self) -> usize {
+        match self {
+            Self::Agreement { signatories: all, .. } | Self::Trade { goods: all, .. } => all.len(),
+            _ => 0,
+        }
+    }
+}
+
+/// How many bytes a number takes at most.
+const MOST_NUMBER: usize = 10;
+
+/// Packs an event; `pair` is the id of its pair.
+pub(super) fn write<'d>(
+    event: &Event,
+    pair: &str,
+    lexicon: &mut Lexicon,
+    tables: &mut Tables,
+    desk: &'d mut Desk,
+) -> &'d [u8] {
+    let Desk { title, summary, packed: room } = desk;
+    title.clear();
+    summary.clear();
+    lexicon.write(&event.title, title);
+    lexicon.write(&event.summary, summary);
     let rare = (event.announced.is_some() || event.is_disputed()).then(|| {
         tables.rare.push(Rare { announced: event.announced.clone(), claims: event.claims.clone() });
         tables.rare.len() as u32
     });
     let packed = Packed {
         id: event.id.strip_prefix(pair).filter(|rest| rest.starts_with('/')).unwrap_or(&event.id),
-        title: &title,
-        summary: &summary,
+        title,
+        summary,
         people: event.people.iter().map(|part| person(part, tables)).collect(),
         places: event.places.iter().map(|place| place.index() as u32).collect(),
-        when: event.when.as_ref().map_or(0, |when| number(&mut tables.whens, when.clone()) + 1),
-        sources: number(&mut tables.sources, event.sources.clone()),
+        when: event.when.as_ref().map_or(0, |when| number(&mut tables.whens, when) + 1),
+        sources: number(&mut tables.sources, &event.sources[..]),
         rare: rare.unwrap_or_default(),
         every: code(event.every),
         sure: code(event.review.sure),
         reviewed: event.review.reviewed,
         detail: detail(&event.detail, tables),
     };
-    // Nothing in it is of a sort that cannot be written.
-    if let Ok(written) = postcard::to_allocvec(&packed) {
-        bytes.extend_from_slice(&written);
+    let numbers = 24 + 2 * packed.people.len() + packed.places.len() + packed.detail.numbers();
+    let most = packed.id.len() + title.len() + summary.len() + numbers * MOST_NUMBER;
+    if room.len() < most {
+        room.resize(most, 0);
     }
+    // Nothing in it is of a sort that cannot be written, and there is room for all.
+    postcard::to_slice(&packed, room).map_or(&[], |written| written)
 }
 
 /// Reads the event that stands at the head of `bytes`.
@@ -145,17 +169,17 @@ impl Packed<'_> {
 }
 
 fn person(part: &Participant, tables: &mut Tables) -> (u32, u32) {
-    let office = part.office.as_ref().map_or(0, |office| number(&mut tables.offices, office.clone()) + 1);
+    let office = part.office.as_ref().map_or(0, |office| number(&mut tables.offices, office) + 1);
     let role = Role::ALL.iter().position(|role| *role == part.role).unwrap_or_default() as u32;
     (part.person.index() as u32, office << 2 | role)
 }
 
 fn detail(detail: &Detail, tables: &mut Tables) -> PackedDetail {
-    let mut name = |name: &str| number(&mut tables.names, name.into()) + 1;
+    let mut name = |name: &str| number(&mut tables.names, name) + 1;
     match detail {
         Detail::None => PackedDetail::None,
         Detail::Mission { mission, class } => {
-            let class = class.as_ref().map_or(0, |class| number(&mut tables.classes, class.clone()) + 1);
+            let class = class.as_ref().map_or(0, |class| number(&mut tables.classes, class) + 1);
             PackedDetail::Mission { mission: mission.index() as u32, class }
         },
         Detail::Agreement { form, level, signatories } => PackedDetail::Agreement {
