@@ -52,20 +52,39 @@ fn span(step: &str) -> Option<Span> {
 /// Which of these events a date leads to: the first that begins on it; else the one that most narrowly may fall on it, as "1975"
 /// does on a day of that year; else the one that begins nearest to it.
 pub(super) fn nearest(data: &Dataset, events: &[EventId], goto: Goto) -> Option<EventId> {
-    let dated = || events.iter().filter_map(|id| Some((*id, data.stands_at(*id)?)));
-    let begins = |(id, edtf): (EventId, Edtf)| Some((id, edtf.earliest().or(edtf.latest())?));
-    let on_it = dated().filter_map(begins).find(|(_, start)| (goto.day..=goto.until).contains(start));
-    if let Some((id, _)) = on_it {
-        return Some(id);
+    let mut is_there = data.judge_dates(|_| false);
+    for number in events.iter().filter_map(|id| data.date_number(*id)) {
+        is_there[number] = true;
     }
     let days = |from: Date, until: Date| from.until(until).map_or(i32::MAX, |span| span.get_days().abs());
-    let around = dated().filter(|(_, edtf)| edtf.may_fall(Some(goto.day), Some(goto.until)));
+    let begins = |edtf: Edtf| {
+        let start = edtf.earliest().or(edtf.latest());
+        start.filter(|start| (goto.day..=goto.until).contains(start)).map(|_| 0)
+    };
     // What is open at an end may fall on any day, and so leads nowhere.
-    let narrow = around.filter_map(|(id, edtf)| Some((id, days(edtf.earliest()?, edtf.latest()?))));
-    let narrowest = narrow.min_by_key(|(_, length)| *length).map(|(id, _)| id);
+    let narrow = |edtf: Edtf| {
+        let around = edtf.may_fall(Some(goto.day), Some(goto.until));
+        around.then(|| Some(days(edtf.earliest()?, edtf.latest()?))).flatten()
+    };
     // Distance counts from where an event stands in its year, so that a vague date is no nearer than an exact one.
-    let nearest = || dated().min_by_key(|(_, edtf)| days(edtf.order().1, goto.day)).map(|(id, _)| id);
-    narrowest.or_else(nearest)
+    let near = |edtf: Edtf| Some(days(edtf.order().1, goto.day));
+    least(data, events, &is_there, begins)
+        .or_else(|| least(data, events, &is_there, narrow))
+        .or_else(|| least(data, events, &is_there, near))
+}
+
+/// The first of the events whose dates measure least; `is_there` says of each date whether any of them stands at it. A date is measured
+/// once, however many events stand at it.
+fn least(
+    data: &Dataset,
+    events: &[EventId],
+    is_there: &[bool],
+    measure: impl Fn(Edtf) -> Option<i32>,
+) -> Option<EventId> {
+    let mut there = is_there.iter();
+    let measured = data.judge_dates(|edtf| there.next().filter(|there| **there).and_then(|_| measure(edtf)));
+    let least = measured.iter().copied().flatten().min()?;
+    events.iter().copied().find(|id| data.date_number(*id).is_some_and(|number| measured[number] == Some(least)))
 }
 
 #[cfg(test)]
