@@ -3,6 +3,7 @@
 use super::detail::Subject;
 use super::model::{Model, Place, View};
 use crate::dataset::{Dataset, Direction, Filter, PartyId, Record, Scope};
+use crate::search::Searcher;
 
 impl Model {
     /// Carries the model over from the data it was made for to those that replace them.
@@ -15,9 +16,10 @@ impl Model {
         self.below = None;
         self.hits = Vec::new();
         self.index = None;
+        self.searcher = Searcher::default();
         self.ledger_at = None;
         if let Some(overlay) = self.overlay.take() {
-            self.overlay_closed(&overlay);
+            self.overlay_closed(old, &overlay);
             self.hits.clear();
         }
         let subject = self.subject.and_then(|subject| carry_subject(old, new, subject));
