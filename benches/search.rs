@@ -4,7 +4,7 @@ use std::hint::black_box;
 
 use comity::dataset::Dataset;
 use comity::dossier::{self, Sources};
-use comity::search::Index;
+use comity::search::{Index, Searcher, Wanted};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 
 /// Names as they are, without accents, misspelt; words of texts; numbers; what is nowhere.
@@ -23,8 +23,9 @@ fn typing(criterion: &mut Criterion) {
         group.throughput(Throughput::Elements(prefixes.len() as u64));
         group.bench_function(*query, |bencher| {
             bencher.iter(|| {
+                let mut searcher = Searcher::default();
                 for typed in &prefixes {
-                    black_box(index.search(&data, typed, None));
+                    black_box(searcher.search(&index, &data, typed, Wanted::ALL));
                 }
             });
         });

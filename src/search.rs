@@ -17,27 +17,44 @@
 //!
 //! ```
 //! use comity::dataset::{Builder, Person, Record};
-//! use comity::search::{Index, Tier, marks, title};
+//! use comity::search::{Index, Tier, Wanted, marks, title};
 //!
 //! let mut builder = Builder::default();
 //! let name = "Luis Echeverría".into();
 //! builder.add_person(Person { id: "person/luis-echeverria".into(), name, of: None, aliases: vec![] }).unwrap();
 //! let data = builder.finish();
 //!
-//! let results = Index::new(&data).search(&data, "echeverria", None);
-//! let hit = &results.hits[0];
-//! assert_eq!((hit.tier, hit.why.to_string().as_str()), (Tier::Whole, "name"));
+//! let index = Index::new(&data);
+//! let results = index.search(&data, "echeverria", Wanted::ALL);
+//! let hit = results.hits[0];
+//! assert_eq!((hit.tier, index.why(&data, &results.words, hit).to_string().as_str()), (Tier::Whole, "name"));
 //! assert_eq!(marks(&results.words, &title(&data, hit.record)), [5..16]);
 //! ```
 
+mod bits;
+mod build;
 mod document;
+mod expand;
+mod facet;
+mod filter;
 mod hit;
 mod index;
+mod kept;
+mod layout;
 mod letters;
 mod marks;
+mod nearness;
+mod phrase;
+mod postings;
 mod query;
 mod rank;
 mod scattered;
+mod searcher;
+mod spelling;
+mod syntax;
+mod time;
+mod vocabulary;
+mod why;
 
 #[cfg(test)]
 mod fixture;
@@ -45,7 +62,8 @@ mod fixture;
 mod tests;
 
 pub use document::title;
-pub use hit::{Counts, Hit, HitType, Reason, Results, Tier, Why};
+pub use hit::{Counts, Explained, Hit, HitType, Reason, Results, Tier, Wanted, Why};
 pub use index::Index;
 pub use marks::marks;
 pub use query::Words;
+pub use searcher::Searcher;

@@ -5,9 +5,12 @@ use std::time::{Duration, Instant};
 
 use comity::dataset::{Dataset, Record};
 use comity::dossier::{self, Loaded, Sources};
-use comity::search::Index;
+use comity::search::{Index, Searcher, Wanted};
 
 use super::memory::Memory;
+
+/// How many hits the screen lists, all of which are put in order at every letter.
+const LISTED: usize = 1000;
 
 /// How many of the best hits an answer is.
 pub(crate) const BEST: usize = 20;
@@ -45,6 +48,10 @@ impl Comity {
     /// A field to type into: it is given the whole text after every letter, and answers with the best hits. What a search may keep from
     /// one letter to the next is kept in it.
     pub(crate) fn field(&self) -> impl FnMut(&str) -> Vec<Record> {
-        |typed| self.index.search(&self.data, typed, None).hits.iter().take(BEST).map(|hit| hit.record).collect()
+        let (mut searcher, wanted) = (Searcher::default(), Wanted { only: None, most: LISTED });
+        move |typed| {
+            let results = searcher.search(&self.index, &self.data, typed, wanted);
+            results.hits.iter().take(BEST).map(|hit| hit.record).collect()
+        }
     }
 }

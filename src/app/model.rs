@@ -19,7 +19,7 @@ use super::pairs::{self, PairRow};
 use super::problems::Problems;
 use super::{goto, overview, page};
 use crate::dataset::{Dataset, EventId, Filter, Kept, Kind, PairId, PersonId, PlaceId, Record, Scope, Vocabulary as _};
-use crate::search::Index;
+use crate::search::{Index, Searcher};
 use crate::timeline::{self, Years};
 
 /// What the main pane shows.
@@ -163,6 +163,8 @@ pub struct Model {
     pub(super) hits: Vec<EventId>,
     /// Made when the first search asks for it, or beside the screen together with the data.
     pub(super) index: Option<Index>,
+    /// What the last search found out.
+    pub(super) searcher: Searcher,
     pub(super) today: Date,
 }
 
@@ -200,6 +202,7 @@ impl Model {
             query: String::new(),
             hits: Vec::new(),
             index: None,
+            searcher: Searcher::default(),
             today,
         };
         model.rebuild(data);
@@ -208,6 +211,16 @@ impl Model {
             model.put_cursor_at(data, goto::Goto { day, until: day });
         }
         model
+    }
+
+    /// The index of the search, once a search has asked for it.
+    pub fn index(&self) -> Option<&Index> {
+        self.index.as_ref()
+    }
+
+    /// The events that the last search found, in the order of the timeline.
+    pub(super) fn found_events(&self, data: &Dataset) -> Vec<EventId> {
+        self.index.as_ref().map_or_else(Vec::new, |index| self.searcher.events(index, data))
     }
 
     /// What the screen is about.

@@ -5,7 +5,7 @@ use super::goto::Goto;
 use super::model::{Model, Place, Start, View};
 use super::overlay::events_found;
 use crate::dataset::{Dataset, Direction, EventId, Filter, Hits, PartyId, Record, Scope};
-use crate::search::Index;
+use crate::search::{Index, Searcher};
 
 impl Model {
     /// Carries the model over from the data it was made for to those that replace them. Where it should have opened elsewhere, it goes
@@ -29,6 +29,7 @@ impl Model {
         // The hits of a search are found again, so that one can go on walking them.
         self.hits = if self.hits.is_empty() { Vec::new() } else { events_found(&index, new, &self.query) };
         self.index = Some(index);
+        self.searcher = Searcher::default();
         self.ledger_at = self.ledger_at.and_then(|(scope, event)| {
             let place = Place { scope, view: View::Timeline, record: Some(Record::Event(event)) };
             let carried = carry_place(old, new, place)?;

@@ -195,7 +195,7 @@ impl Model {
         match overlay.answer(self, data, action) {
             Answer::Stay => self.overlay = Some(overlay),
             Answer::Close => {
-                self.overlay_closed(&overlay);
+                self.overlay_closed(data, &overlay);
                 self.overlay = self.below.take();
             },
             Answer::Act(action @ (Action::Help | Action::Palette)) => {
@@ -208,12 +208,12 @@ impl Model {
                 self.below = below;
             },
             Answer::Act(action) => {
-                self.overlay_closed(&overlay);
+                self.overlay_closed(data, &overlay);
                 self.below = None;
                 return self.act(data, action);
             },
             Answer::Done(effects) => {
-                self.overlay_closed(&overlay);
+                self.overlay_closed(data, &overlay);
                 self.below = None;
                 return effects;
             },
@@ -229,10 +229,10 @@ impl Model {
     }
 
     /// A search keeps its query for next time.
-    pub(super) fn overlay_closed(&mut self, overlay: &Overlay) {
+    pub(super) fn overlay_closed(&mut self, data: &Dataset, overlay: &Overlay) {
         if let Overlay::Search(search) = overlay {
             search.field().text().clone_into(&mut self.query);
-            self.hits = search.events();
+            self.hits = self.found_events(data);
         }
     }
 

@@ -1,5 +1,7 @@
 //! `comity search`: the answers of the search screen, in their order.
 
+use std::io::{Write as _, stderr};
+
 use clap::Args;
 
 use super::conditions::vocabulary;
@@ -9,13 +11,23 @@ use super::world::World;
 use super::{DataArgs, Failure, Format};
 use crate::dataset::{Dataset, Record};
 use crate::export::{self, JsonHit};
-use crate::search::{Hit, HitType, Index, title};
+use crate::search::{Explained, Hit, HitType, Index, Wanted, title};
+use crate::text::neutral;
 use crate::wording::ledger_date;
 
 /// Find records by a few words, best first
 ///
 /// Searches events, people, places, missions, agreements and pairs. Every hit meets every word;
-/// accents and case do not matter.
+/// accents and case do not matter, and what is spelt or typed a little differently is found too.
+///
+///   word 'exact ^start end$       a word, the whole word, the first or last of a name or title
+///   "a phrase" a | b !not         words in a row, either of two, without a word (also: a OR b)
+///   kind:visit rank:minister      what it was, who came
+///   pair:mx-ps party:mx           between whom
+///   from:mx to:ps                 who acted, towards whom; predecessors too
+///   person:aranda place:ramallah  who, where
+///   year:1975..1990 at:2023-06-01 when it may have happened or stood
+///   has:dispute                   where positions differ
 #[derive(Debug, Args)]
 #[command(
     verbatim_doc_comment,
@@ -23,7 +35,8 @@ use crate::wording::ledger_date;
 Examples:
   comity search arafat
   comity search echeverria 1975
-  comity search ramallah --type agreement --format json"
+  comity search ramallah --type agreement --format json
+  comity search 'kind:visit from:mx year:2000..'"
 )]
 pub(super) struct Search {
     /// The words to find
@@ -43,10 +56,17 @@ impl Search {
     pub(super) fn print(&self, world: &World, page: &mut Page) -> Result<(), Failure> {
         let data = &world.data;
         let query = self.query.join(" ");
-        let hits = Index::new(data).search(data, &query, self.only).hits;
+        let index = Index::new(data);
+        let results = index.search(data, &query, Wanted { only: self.only, ..Wanted::ALL });
+        for hint in &results.hints {
+            // Where nobody can read it, nobody is there to be told.
+            drop(writeln!(stderr(), "{}", neutral(hint)));
+        }
+        let explained = |hit: &Hit| Explained { hit: *hit, why: index.why(data, &results.words, *hit) };
+        let hits: Vec<Explained> = results.hits.iter().map(explained).collect();
         let columns = [whole("TYPE"), whole("WHEN"), cuttable("TITLE"), spare("WHY"), ID];
-        let (json, sheet) = (|hit| JsonHit::new(data, hit), export::Hits(data));
-        page.list(self.format, &hits, &Forms { json, sheet, columns, row: |hit| row(data, hit) })?;
+        let (json, sheet) = (|found| JsonHit::new(data, found), export::Hits(data));
+        page.list(self.format, &hits, &Forms { json, sheet, columns, row: |found| row(data, found) })?;
         if hits.is_empty() {
             let only = self.only.map_or_else(String::new, |only| format!(" --type {only}"));
             return Err(Failure::Nothing { asked: format!("no hits for '{query}'{only}"), hint: None });
@@ -55,8 +75,8 @@ impl Search {
     }
 }
 
-fn row(data: &Dataset, hit: Hit) -> [String; 5] {
+fn row(data: &Dataset, Explained { hit, why }: Explained) -> [String; 5] {
     let when = if let Record::Event(id) = hit.record { ledger_date(&data.event(id)) } else { String::new() };
     let id = data.id_of(hit.record);
-    [hit.hit_type.to_string(), when, title(data, hit.record).to_string(), hit.why.to_string(), id]
+    [hit.hit_type.to_string(), when, title(data, hit.record).to_string(), why.to_string(), id]
 }

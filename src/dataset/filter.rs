@@ -162,8 +162,8 @@ impl Window {
         self == Self::default() || event.dates().any(|edtf| edtf.may_fall(self.since, self.until))
     }
 
-    /// As [`Window::keeps`].
-    fn keeps_at(self, data: &Dataset, id: EventId) -> bool {
+    /// As [`Window::keeps`], of an event of the dataset.
+    pub fn keeps_at(self, data: &Dataset, id: EventId) -> bool {
         if data.is_disputed(id) {
             return self.keeps(&data.event(id));
         }

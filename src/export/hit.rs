@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::JsonWhen;
 use crate::dataset::{Dataset, Record};
-use crate::search::{Hit, HitType, Why, title};
+use crate::search::{Explained, HitType, Why, title};
 
 /// A hit of a search: what it is, and what in it met the query.
 #[derive(Debug, Serialize)]
@@ -24,7 +24,7 @@ pub struct JsonHit<'a> {
 
 impl<'a> JsonHit<'a> {
     /// The JSON form of a hit.
-    pub fn new(data: &'a Dataset, hit: Hit) -> Self {
+    pub fn new(data: &'a Dataset, Explained { hit, why }: Explained) -> Self {
         let (pair, when) = match hit.record {
             Record::Event(id) => (Some(data.pair_of(id)), Some(JsonWhen::of(&data.event(id)))),
             Record::Mission(id) => (Some(data[id].pair), None),
@@ -36,7 +36,7 @@ impl<'a> JsonHit<'a> {
             title: title(data, hit.record),
             pair: pair.map(|pair| &*data[pair].id),
             when,
-            why: hit.why,
+            why,
         }
     }
 }

@@ -1,13 +1,16 @@
-//! What a document is, and the fields by which it is found.
+//! What a document is, and what it says by which it is found.
 //!
 //! Documents are people, places, pairs, missions with accreditations, and events. The events that come from an accreditation
 //! are no documents: the accreditation is, and has their texts, so nothing is found twice.
+//!
+//! All that is read of a dataset to be found by is read here, and handed to a [`Listener`].
 
 use std::borrow::Cow;
 
-use super::{HitType, Reason};
+use super::Reason;
 use crate::dataset::{
-    Dataset, Detail, Event, EventId, Kind, Mission, Pair, PartyId, PersonId, PlaceId, Record, Vocabulary, When,
+    Dataset, Detail, Edtf, Event, EventId, Mission, MissionId, Office, PairId, PartyId, PersonId, PlaceId, Record,
+    Vocabulary as _, When,
 };
 
 /// The line by which a record is shown as a hit: a name, a title, or for a mission "Iraq → Mexico: embassy in Mexico City".
@@ -22,35 +25,22 @@ pub fn title(data: &Dataset, record: Record) -> Cow<'_, str> {
     }
 }
 
-/// Every document, with what a hit on it is.
-pub(super) fn documents(data: &Dataset) -> impl Iterator<Item = (Record, HitType)> {
-    let people = data.people().map(|(id, _)| (Record::Person(id), HitType::Person));
-    let places = data.places().map(|(id, _)| (Record::Place(id), HitType::Place));
-    let pairs = data.pairs().map(|(id, _)| (Record::Pair(id), HitType::Pair));
-    let missions = data.missions().map(|(id, _)| (Record::Mission(id), HitType::Mission));
-    let events = data.event_ids().filter(|id| !is_of_accreditation(data, *id)).map(|id| {
-        let hit_type = if data.kind(id) == Kind::Agreement { HitType::Agreement } else { HitType::Event };
-        (Record::Event(id), hit_type)
-    });
-    people.chain(places).chain(pairs).chain(missions).chain(events)
+/// Says whether an event is a document.
+pub(super) fn is_document(data: &Dataset, id: EventId) -> bool {
+    data.mission_of(id).is_none_or(|mission| !data[mission].is_accreditation())
 }
 
-fn is_of_accreditation(data: &Dataset, event: EventId) -> bool {
-    data.mission_of(event).is_some_and(|mission| data[mission].is_accreditation())
-}
-
-/// The names and titles of a document, and the code of a pair: what may be met exactly, or by scattered letters.
-pub(super) fn names(data: &Dataset, record: Record) -> impl Iterator<Item = Cow<'_, str>> {
-    let others = match record {
-        Record::Person(id) => &*data[id].aliases,
+/// The names of a document beside its title: other names of a person, the code of a pair.
+pub(super) fn other_names(data: &Dataset, record: Record) -> &[Box<str>] {
+    match record {
+        Record::Person(id) => &data[id].aliases,
         Record::Pair(id) => std::slice::from_ref(&data[id].id),
         _ => &[],
-    };
-    std::iter::once(title(data, record)).chain(others.iter().map(|other| Cow::Borrowed(&**other)))
+    }
 }
 
-/// The newest dated event of a document.
-pub(super) fn newest(data: &Dataset, record: Record) -> Option<EventId> {
+/// The newest dated event of a document; `dated` is how many events of the dataset are, which come first.
+pub(super) fn newest(data: &Dataset, record: Record, dated: usize) -> Option<EventId> {
     let of_one;
     let events = match record {
         Record::Event(id) => {
@@ -63,92 +53,118 @@ pub(super) fn newest(data: &Dataset, record: Record) -> Option<EventId> {
         Record::Mission(id) => &data[id].events,
         Record::Party(_) => &[],
     };
-    events.iter().copied().filter(|id| data.stands_at(*id).is_some()).max()
+    events.iter().copied().filter(|id| id.index() < dated).max()
 }
 
-/// The texts of one document, each with the reason it gives.
-pub(super) struct Fields<'a> {
-    data: &'a Dataset,
-    texts: Vec<(Reason, Cow<'a, str>)>,
+/// How many events are dated. The undated stand last.
+pub(super) fn dated(data: &Dataset) -> usize {
+    let undated = data.event_ids().rev().take_while(|id| data.stands_at(*id).is_none()).count();
+    data.event_ids().len() - undated
 }
 
-/// The texts by which a document is found.
-pub(super) fn fields(data: &Dataset, record: Record) -> Vec<(Reason, Cow<'_, str>)> {
-    let mut fields = Fields { data, texts: Vec::new() };
+/// Hears all that a document says. What many documents say in the same words comes as the record that says it.
+pub(super) trait Listener {
+    /// A text of the document's own.
+    fn text(&mut self, reason: Reason, text: &str);
+    /// A short text that many documents may have: an office, a class, a kind.
+    fn term(&mut self, reason: Reason, term: &str);
+    /// The names of a person, for [`Reason::Person`].
+    fn person(&mut self, id: PersonId);
+    /// The name of a place, for [`Reason::Place`].
+    fn place(&mut self, id: PlaceId);
+    /// The names of a party, for [`Reason::Party`].
+    fn party(&mut self, id: PartyId);
+    /// A date, for [`Reason::Date`].
+    fn date(&mut self, edtf: Edtf);
+}
+
+/// Tells a listener all that a document says, its title first.
+pub(super) fn tell(data: &Dataset, record: Record, listener: &mut impl Listener) {
     let headline = if matches!(record, Record::Event(_) | Record::Mission(_)) { Reason::Title } else { Reason::Name };
-    fields.add(headline, title(data, record));
+    listener.text(headline, &title(data, record));
+    let mut teller = Teller { data, listener };
     match record {
-        Record::Party(id) => fields.party(id),
-        Record::Pair(id) => fields.pair(&data[id]),
-        Record::Event(id) => fields.event(&data.event(id)),
-        Record::Person(id) => fields.person(id),
-        Record::Place(id) => fields.place(id),
-        Record::Mission(id) => fields.mission(&data[id]),
+        Record::Party(id) => teller.listener.party(id),
+        Record::Pair(id) => teller.pair(id),
+        Record::Event(id) => teller.event(&data.event(id)),
+        Record::Person(id) => teller.person(id),
+        Record::Place(id) => teller.country(id),
+        Record::Mission(id) => teller.mission(id),
     }
-    fields.texts
 }
 
-impl<'a> Fields<'a> {
-    /// Adds a text, unless the document has it already for the same reason.
-    fn add(&mut self, reason: Reason, text: impl Into<Cow<'a, str>>) {
-        let field = (reason, text.into());
-        if !self.texts.contains(&field) {
-            self.texts.push(field);
-        }
+/// The words of a date: in English and in digits, so that `august 1975` and `1975-08` both find it. The digits are parted: nobody
+/// types `19750801`.
+pub(super) fn date_texts(edtf: Edtf) -> [String; 2] {
+    [edtf.text(), edtf.to_string().replace(['-', '/', '.'], " ")]
+}
+
+/// Calls `named` with each text by which a party is named.
+pub(super) fn party_names(data: &Dataset, id: PartyId) -> impl Iterator<Item = &str> {
+    let party = &data[id];
+    std::iter::once(&*party.name).chain(party.short.iter().chain(&party.demonym).map(|name| &**name))
+}
+
+struct Teller<'a, L> {
+    data: &'a Dataset,
+    listener: &'a mut L,
+}
+
+impl<L: Listener> Teller<'_, L> {
+    fn terms<'t>(&mut self, reason: Reason, terms: impl IntoIterator<Item = &'t Box<str>>) {
+        terms.into_iter().for_each(|term| self.listener.term(reason, term));
     }
 
-    fn add_all(&mut self, reason: Reason, texts: impl IntoIterator<Item: AsRef<str>>) {
-        texts.into_iter().for_each(|text| self.add(reason, text.as_ref().to_owned()));
-    }
-
-    fn add_name(&mut self, reason: Reason, member: Option<impl Vocabulary>) {
-        if let Some(member) = member {
-            self.add(reason, member.name());
-        }
-    }
-
-    fn party(&mut self, id: PartyId) {
-        let party = &self.data[id];
-        self.add(Reason::Party, &*party.name);
-        self.add_all(Reason::Party, party.short.iter().chain(&party.demonym));
+    fn texts<'t>(&mut self, reason: Reason, texts: impl IntoIterator<Item = &'t Box<str>>) {
+        texts.into_iter().for_each(|text| self.listener.text(reason, text));
     }
 
     /// A pair answers to the names of what its countries succeed as well: Mexico–Palestine to PLO.
-    fn pair(&mut self, pair: &'a Pair) {
-        self.add(Reason::Code, &*pair.id);
+    fn pair(&mut self, id: PairId) {
+        let pair = &self.data[id];
+        self.listener.text(Reason::Code, &pair.id);
         for country in pair.countries {
-            self.party(country);
-            self.data[country].succeeds.iter().for_each(|earlier| self.party(*earlier));
+            self.listener.party(country);
+            self.data[country].succeeds.iter().for_each(|earlier| self.listener.party(*earlier));
         }
     }
 
     fn person(&mut self, id: PersonId) {
-        let data = self.data;
-        self.add_all(Reason::Alias, &data[id].aliases);
-        let parts = data.person_events(id).iter().flat_map(|event| data.parts(*event));
-        for office in parts.filter(|part| part.person == id).filter_map(|part| part.office) {
-            self.add(Reason::Office, office.title.to_string());
-            self.add_all(Reason::Office, &office.also);
-            office.of.into_iter().for_each(|party| self.party(party));
+        let person = &self.data[id];
+        self.texts(Reason::Alias, &person.aliases);
+        person.of.into_iter().for_each(|party| self.listener.party(party));
+        for event in self.data.person_events(id) {
+            let parts = self.data.parts(*event).into_iter().filter(|part| part.person == id);
+            for office in parts.filter_map(|part| part.office) {
+                self.office(office);
+                office.of.into_iter().for_each(|party| self.listener.party(party));
+            }
         }
     }
 
-    fn place(&mut self, id: PlaceId) {
-        self.data[id].country.into_iter().for_each(|country| self.party(country));
+    fn office(&mut self, office: &Office) {
+        self.listener.term(Reason::Office, &office.title);
+        self.terms(Reason::Office, &office.also);
     }
 
-    fn mission(&mut self, mission: &'a Mission) {
+    /// The country of a place.
+    fn country(&mut self, id: PlaceId) {
+        self.data[id].country.into_iter().for_each(|country| self.listener.party(country));
+    }
+
+    fn mission(&mut self, id: MissionId) {
+        let mission: &Mission = &self.data[id];
         let classes = mission.tenures.iter().filter_map(|tenure| tenure.class.as_ref());
-        self.add_all(Reason::Class, classes.map(|class| &class.name));
+        self.terms(Reason::Class, classes.map(|class| &class.name));
         self.event_place(mission.post.city());
-        self.party(mission.from);
-        self.party(mission.to);
+        self.listener.party(mission.from);
+        self.listener.party(mission.to);
         for event in mission.events.iter().map(|id| self.data.event(*id)) {
             // Who sent it once may have been a predecessor of who sends it now.
-            event.from.into_iter().for_each(|party| self.party(party));
+            event.from.into_iter().for_each(|party| self.listener.party(party));
             if mission.is_accreditation() {
                 // It is no document of its own, so all it says is said here.
-                self.add(Reason::Summary, event.title.to_string());
+                self.listener.text(Reason::Summary, &event.title);
                 self.event(&event);
             }
         }
@@ -157,34 +173,29 @@ impl<'a> Fields<'a> {
     fn event(&mut self, event: &Event) {
         event.places.iter().for_each(|place| self.event_place(*place));
         for part in &event.people {
-            let person = &self.data[part.person];
-            self.add(Reason::Person, &*person.name);
-            self.add_all(Reason::Person, &person.aliases);
-            if let Some(office) = &part.office {
-                self.add(Reason::Office, office.title.to_string());
-                self.add_all(Reason::Office, &office.also);
-            }
+            self.listener.person(part.person);
+            part.office.iter().for_each(|office| self.office(office));
         }
         self.detail(&event.detail);
-        self.add_name(Reason::Kind, Some(event.kind));
-        self.add_name(Reason::Kind, event.act);
-        event.from.into_iter().chain(event.to).for_each(|party| self.party(party));
-        self.data[event.pair].countries.into_iter().for_each(|country| self.party(country));
+        self.listener.term(Reason::Kind, event.kind.name());
+        event.act.into_iter().for_each(|act| self.listener.term(Reason::Kind, act.name()));
+        event.from.into_iter().chain(event.to).for_each(|party| self.listener.party(party));
+        self.data[event.pair].countries.into_iter().for_each(|country| self.listener.party(country));
         for claim in &event.claims {
-            self.add(Reason::Claim, claim.value.to_string());
-            self.add(Reason::Claim, claim.by.to_string());
-            self.add_all(Reason::Claim, &claim.note);
+            self.listener.text(Reason::Claim, &claim.value);
+            self.listener.text(Reason::Claim, &claim.by);
+            self.texts(Reason::Claim, &claim.note);
             self.date(claim.when.as_ref());
         }
         self.date(event.when.as_ref());
         self.date(event.announced.as_ref());
-        self.add(Reason::Summary, event.summary.to_string());
+        self.listener.text(Reason::Summary, &event.summary);
     }
 
     /// A place that is not the document itself.
     fn event_place(&mut self, id: PlaceId) {
-        self.add(Reason::Place, &*self.data[id].name);
-        self.place(id);
+        self.listener.place(id);
+        self.country(id);
     }
 
     fn detail(&mut self, detail: &Detail) {
@@ -192,31 +203,72 @@ impl<'a> Fields<'a> {
             Detail::None => {},
             Detail::Mission { mission, class } => {
                 self.event_place(self.data[*mission].post.city());
-                self.add_all(Reason::Kind, class.iter().map(|class| &class.name));
+                self.terms(Reason::Kind, class.iter().map(|class| &class.name));
             },
             Detail::Agreement { form, level, signatories } => {
-                self.add_all(Reason::Form, form);
-                self.add_name(Reason::Form, *level);
-                self.add_all(Reason::Signatory, signatories);
+                self.terms(Reason::Form, form);
+                if let Some(level) = level {
+                    self.listener.term(Reason::Form, level.name());
+                }
+                self.texts(Reason::Signatory, signatories);
             },
             Detail::Vote { body, item, vote } => {
-                self.add_all(Reason::Body, body);
-                self.add_all(Reason::Item, item);
-                self.add_name(Reason::Kind, *vote);
+                self.terms(Reason::Body, body);
+                self.texts(Reason::Item, item);
+                if let Some(vote) = vote {
+                    self.listener.term(Reason::Kind, vote.name());
+                }
             },
-            Detail::Membership { body } => self.add_all(Reason::Body, body),
-            Detail::Aid { through, .. } => self.add_all(Reason::Body, through),
-            Detail::Trade { goods, .. } => self.add_all(Reason::Goods, goods),
+            Detail::Membership { body } => self.terms(Reason::Body, body),
+            Detail::Aid { through, .. } => self.terms(Reason::Body, through),
+            Detail::Trade { goods, .. } => self.terms(Reason::Goods, goods),
         }
     }
 
-    /// A date by its words and by its digits, so that `august 1975` and `1975-08` both find it.
     fn date(&mut self, when: Option<&When>) {
         let Some(when) = when else { return };
-        self.add_all(Reason::Date, &when.words);
-        if let Some(edtf) = when.edtf {
-            self.add(Reason::Date, edtf.text());
-            self.add(Reason::Date, edtf.to_string());
+        self.texts(Reason::Date, &when.words);
+        when.edtf.into_iter().for_each(|edtf| self.listener.date(edtf));
+    }
+}
+
+/// A listener that is given every text whole, with the records written out.
+pub(super) struct Spelled<'a, F> {
+    data: &'a Dataset,
+    each: F,
+}
+
+/// Calls `each` with every text that a document says, and the reason that the text gives.
+pub(super) fn texts(data: &Dataset, record: Record, each: impl FnMut(Reason, &str)) {
+    tell(data, record, &mut Spelled { data, each });
+}
+
+impl<F: FnMut(Reason, &str)> Listener for Spelled<'_, F> {
+    fn text(&mut self, reason: Reason, text: &str) {
+        (self.each)(reason, text);
+    }
+
+    fn term(&mut self, reason: Reason, term: &str) {
+        (self.each)(reason, term);
+    }
+
+    fn person(&mut self, id: PersonId) {
+        let person = &self.data[id];
+        (self.each)(Reason::Person, &person.name);
+        person.aliases.iter().for_each(|name| (self.each)(Reason::Person, name));
+    }
+
+    fn place(&mut self, id: PlaceId) {
+        (self.each)(Reason::Place, &self.data[id].name);
+    }
+
+    fn party(&mut self, id: PartyId) {
+        party_names(self.data, id).for_each(|name| (self.each)(Reason::Party, name));
+    }
+
+    fn date(&mut self, edtf: Edtf) {
+        for text in date_texts(edtf) {
+            (self.each)(Reason::Date, &text);
         }
     }
 }

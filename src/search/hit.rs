@@ -25,14 +25,28 @@ vocabulary! {
     }
 }
 
-impl HitType {
-    /// Its turn among hits that meet the query equally well; missions, agreements and events share one.
-    pub(super) fn turn(self) -> u8 {
+impl Tier {
+    /// The tiers in which words are met one by one, best first.
+    pub(super) const OF_WORDS: [Self; 9] = [
+        Self::Whole,
+        Self::Prefix,
+        Self::Substring,
+        Self::Initials,
+        Self::Spelling,
+        Self::Slip,
+        Self::Slips,
+        Self::Begun,
+        Self::Scattered,
+    ];
+
+    /// How a word that is met in this tier is met, where that is worth a word.
+    pub(super) fn reason(self) -> Option<Reason> {
         match self {
-            Self::Person => 0,
-            Self::Place => 1,
-            Self::Pair => 2,
-            Self::Mission | Self::Agreement | Self::Event => 3,
+            Self::Exact | Self::Whole | Self::Prefix | Self::Substring => None,
+            Self::Initials => Some(Reason::Initials),
+            Self::Spelling => Some(Reason::Spelling),
+            Self::Slip | Self::Slips | Self::Begun => Some(Reason::Slip),
+            Self::Scattered => Some(Reason::Letters),
         }
     }
 }
@@ -48,13 +62,29 @@ pub enum Tier {
     Prefix,
     /// A word has it inside.
     Substring,
-    /// Its letters stand in a name or title in their order, with others between them.
+    /// It is the first letters of a person's names.
+    Initials,
+    /// A word is spelt in another way: the sounds are the same.
+    Spelling,
+    /// One slip away from a word.
+    Slip,
+    /// Two slips away from a long word.
+    Slips,
+    /// A word begins with something a slip away, and may still be going on.
+    Begun,
+    /// Its letters stand in a word of a name or title in their order, with others between them.
     Scattered,
 }
 
 vocabulary! {
     /// What in a record met a word.
     "reason" pub enum Reason {
+        /// The first letters of a name.
+        Initials = "initials",
+        /// Another spelling of a word.
+        Spelling = "≈ spelling",
+        /// A word but for a slip of the hand.
+        Slip = "≈ typing",
         /// Letters scattered over a name or title.
         Letters = "≈ letters",
         /// The name of a person, place or pair.
@@ -97,10 +127,23 @@ vocabulary! {
 }
 
 impl Reason {
+    /// Says whether it tells how a word was met, not where.
+    pub fn is_nearness(self) -> bool {
+        matches!(self, Self::Initials | Self::Spelling | Self::Slip | Self::Letters)
+    }
+
     /// How far down it stands within a tier: names and titles 0, places 1, people of an event 2, the body 3, dates 4.
-    pub(super) fn depth(self) -> u32 {
+    pub(super) const fn depth(self) -> u32 {
         match self {
-            Self::Letters | Self::Name | Self::Alias | Self::Title | Self::Class | Self::Code => 0,
+            Self::Initials
+            | Self::Spelling
+            | Self::Slip
+            | Self::Letters
+            | Self::Name
+            | Self::Alias
+            | Self::Title
+            | Self::Class
+            | Self::Code => 0,
             Self::Place => 1,
             Self::Person => 2,
             Self::Date => 4,
@@ -148,7 +191,14 @@ pub struct Hit {
     pub hit_type: HitType,
     /// How well it meets the query.
     pub tier: Tier,
-    /// What in it does.
+}
+
+/// A hit with its reason.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Explained {
+    /// The hit.
+    pub hit: Hit,
+    /// What in it met the query.
     pub why: Why,
 }
 
@@ -167,18 +217,34 @@ impl Counts {
         self.0.iter().map(|count| *count as usize).sum()
     }
 
-    pub(super) fn add(&mut self, hit_type: HitType) {
-        self.0[hit_type as usize] += 1;
+    pub(super) fn set(&mut self, hit_type: HitType, count: usize) {
+        self.0[hit_type as usize] = count as u32;
     }
+}
+
+/// What is wanted of a search. The counts are always of all that is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wanted {
+    /// The one type of hits to list; `None` for all.
+    pub only: Option<HitType>,
+    /// How many hits to list at most, the best.
+    pub most: usize,
+}
+
+impl Wanted {
+    /// Every hit.
+    pub const ALL: Self = Self { only: None, most: usize::MAX };
 }
 
 /// The answer to a query.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Results {
-    /// The hits of the wanted type, best first.
+    /// The hits that were wanted, best first.
     pub hits: Vec<Hit>,
     /// The hits of every type, wanted or not.
     pub counts: Counts,
-    /// What the query was understood as; [`marks`](super::marks) needs it.
+    /// What the query was understood as; [`marks`](super::marks) and [`Index::why`](super::Index::why) need it.
     pub words: Words,
+    /// What of the query was not understood, a sentence each.
+    pub hints: Vec<String>,
 }

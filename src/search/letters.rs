@@ -132,6 +132,24 @@ impl Letters {
         words
     }
 
+    /// The first letters of the parts, if those are a word: of all parts, or of all but the particles.
+    pub(super) fn initials_of(&self, word: &str) -> Vec<Range<usize>> {
+        let first = |part: &Part| {
+            let length = self.text[part.span.clone()].chars().next().map_or(0, char::len_utf8);
+            part.span.start..part.span.start + length
+        };
+        let with = |keeps: fn(&str) -> bool| -> Vec<Range<usize>> {
+            self.parts.iter().filter(|part| keeps(&self.text[part.span.clone()])).map(first).collect()
+        };
+        let is_word = |spans: &Vec<Range<usize>>| {
+            spans
+                .iter()
+                .map(|span| &self.text[span.clone()])
+                .eq(word.char_indices().map(|(at, letter)| &word[at..at + letter.len_utf8()]))
+        };
+        [with(|_| true), with(|part| !is_particle(part))].into_iter().find(is_word).unwrap_or_default()
+    }
+
     /// The words of a query. A hyphen or dot parts them, so that `al-harthy` also finds "Al Harthy"; an apostrophe does not,
     /// nor does anything after a single letter (`u.s.`, `o'brien`, `e-mail`); the s of `Iraq's` is no word.
     pub(super) fn query_words(&self) -> impl Iterator<Item = &str> {
@@ -167,6 +185,80 @@ impl Letters {
     }
 }
 
+/// Calls `found` with each word of a text that is held, as [`Letters::words`] has them, in no order and some more than once. Most
+/// texts are plain ASCII with spaces between the words: those are read without looking at each letter's neighbours.
+pub(super) fn each_word(text: &str, buffer: &mut String, mut found: impl FnMut(&str)) {
+    let mut particle: Option<&'static str> = None;
+    for piece in text.split_whitespace() {
+        let joined = particle.take();
+        if let Some(word) = plain(piece) {
+            buffer.clear();
+            buffer.push_str(joined.unwrap_or_default());
+            let start = buffer.len();
+            buffer.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+            found(&buffer[start..]);
+            if joined.is_some() {
+                found(buffer);
+            }
+            particle = PARTICLES.iter().find(|known| **known == &buffer[start..]).copied();
+        } else {
+            particle = each_intricate(piece, joined, &mut found);
+        }
+    }
+}
+
+/// The one word that a piece of ASCII is, but for punctuation around it.
+fn plain(piece: &str) -> Option<&str> {
+    let word = piece.trim_matches(|letter: char| letter.is_ascii_punctuation());
+    (!word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric())).then_some(word)
+}
+
+/// Reads a piece that is not plain, after a particle if one came before, and gives the particle that it ends with if it does.
+fn each_intricate(piece: &str, joined: Option<&'static str>, found: &mut impl FnMut(&str)) -> Option<&'static str> {
+    let letters = Letters::read(piece);
+    letters.words().into_iter().for_each(|span| found(&letters.text[span]));
+    let Some(first) = letters.parts.first() else { return joined };
+    if let Some(particle) = joined {
+        found(&format!("{particle}{}", &letters.text[first.span.clone()]));
+    }
+    let last = letters.chunks().last().filter(|chunk| chunk.len() == 1)?;
+    PARTICLES.iter().find(|known| **known == &letters.text[last[0].span.clone()]).copied()
+}
+
+/// The first and the last part of a text, folded.
+pub(super) fn ends(text: &str) -> Option<[String; 2]> {
+    let end = |letters: Letters, part: fn(&Letters) -> Option<&Part>| {
+        part(&letters).map(|part| letters.text[part.span.clone()].to_owned())
+    };
+    let mut pieces = text.split_whitespace().map(Letters::read);
+    let first = pieces.find_map(|letters| end(letters, |letters| letters.parts.first()))?;
+    let mut pieces = text.split_whitespace().rev().map(Letters::read);
+    let last = pieces.find_map(|letters| end(letters, |letters| letters.parts.last()))?;
+    Some([first, last])
+}
+
+/// The first letters of the parts of a name: all, and without its particles where it has any.
+pub(super) fn initials(name: &str) -> Vec<String> {
+    let letters = Letters::read(name);
+    let of = |keeps: fn(&str) -> bool| -> String {
+        let parts = letters.parts.iter().map(|part| &letters.text[part.span.clone()]);
+        parts.filter(|part| keeps(part)).filter_map(|part| part.chars().next()).collect()
+    };
+    let mut both = vec![of(|_| true), of(|part| !is_particle(part))];
+    both.dedup();
+    both
+}
+
+/// How many letters and digits a text has, counted as [`Letters::text`] has them, in bytes.
+pub(super) fn length(text: &str) -> usize {
+    text.split_whitespace().map(|piece| plain(piece).map_or_else(|| Letters::read(piece).text.len(), str::len)).sum()
+}
+
+/// Says whether a folded word belongs to the name after it.
+pub(super) fn is_particle(word: &str) -> bool {
+    PARTICLES.contains(&word)
+}
+
 /// The stretch from the first part to the last.
 fn hull(parts: &[Part]) -> Range<usize> {
     parts.first().map_or(0, |part| part.span.start)..parts.last().map_or(0, |part| part.span.end)
@@ -175,7 +267,23 @@ fn hull(parts: &[Part]) -> Range<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
     use rstest::rstest;
+
+    proptest! {
+        #[test]
+        fn words_are_read_alike_fast_and_slowly(text in "([a-zA-Z0-9é’'. ,–-]|al |De |bin )*") {
+            let letters = Letters::read(&text);
+            let mut slowly: Vec<&str> = letters.words().into_iter().map(|span| &letters.text[span]).collect();
+            slowly.sort_unstable();
+            slowly.dedup();
+            let mut fast: Vec<String> = Vec::new();
+            each_word(&text, &mut String::new(), |word| fast.push(word.to_owned()));
+            fast.sort_unstable();
+            fast.dedup();
+            prop_assert_eq!(fast, slowly);
+        }
+    }
 
     #[rstest]
     #[case("Riyad al-Maliki", "riyad al almaliki maliki")]

@@ -5,12 +5,12 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::letters::Letters;
-use super::scattered::Scattered;
-use super::{Tier, Words};
+use super::nearness::Nearness;
+use super::{Tier, Words, scattered};
 
 /// The stretches of `text` that meet the words of a query, in bytes: in order, apart from each other, on the bounds of
-/// graphemes. Each word is marked where this text meets it best (as a whole word, or else as a prefix, or else inside one);
-/// single letters are marked only for results that were found so.
+/// graphemes. Each word is marked where this text meets it best: as a whole word, or else as a prefix, or else inside one; of a word
+/// that is spelt in another way or that a slip makes the same, all is marked; single letters only for results that were found so.
 pub fn marks(words: &Words, text: &str) -> Vec<Range<usize>> {
     let graphemes: Vec<&str> = text.graphemes(true).collect();
     let bounds: Vec<usize> = std::iter::once(0)
@@ -21,12 +21,15 @@ pub fn marks(words: &Words, text: &str) -> Vec<Range<usize>> {
         .collect();
     let letters = Letters::of_pieces(graphemes.iter().copied());
     let held = letters.words();
-    let scattered = words.scattered.then(|| Scattered::new(words));
+    let reach = words.reach.unwrap_or(Tier::Substring);
     let mut marks = Vec::new();
-    for (number, word) in words.iter().enumerate() {
-        let spans = occurrences(word, |candidate| words.tier(number, candidate), &letters, &held);
-        if let (true, Some(scattered)) = (spans.is_empty(), &scattered) {
-            let single = scattered.letters(graphemes.iter().copied(), word);
+    for wanted in words.each().map(Nearness::new) {
+        let mut spans = occurrences(&wanted, reach, &letters, &held);
+        if spans.is_empty() && reach >= Tier::Initials {
+            spans = letters.initials_of(&wanted.word().text);
+        }
+        if spans.is_empty() && reach == Tier::Scattered {
+            let single = scattered::letters(graphemes.iter().copied(), &wanted.word().text);
             marks.extend(single.into_iter().map(|piece| bounds[piece]..bounds[piece + 1]));
         }
         let pieces = spans.iter().filter_map(|span| letters.source(span));
@@ -36,18 +39,19 @@ pub fn marks(words: &Words, text: &str) -> Vec<Range<usize>> {
 }
 
 /// Where a word is met, of all places only the best kind.
-fn occurrences(
-    word: &str,
-    tier: impl Fn(&str) -> Option<Tier>,
-    letters: &Letters,
-    held: &[Range<usize>],
-) -> Vec<Range<usize>> {
-    let tier = |span: &Range<usize>| tier(&letters.text[span.clone()]);
-    let Some(best) = held.iter().filter_map(tier).min() else { return Vec::new() };
-    let spans = held.iter().filter(|span| tier(span) == Some(best));
+fn occurrences(wanted: &Nearness, reach: Tier, letters: &Letters, held: &[Range<usize>]) -> Vec<Range<usize>> {
+    let word = &*wanted.word().text;
+    let tiers: Vec<Option<Tier>> = held.iter().map(|span| wanted.tier(&letters.text[span.clone()])).collect();
+    let is_reached = |tier: &Tier| *tier <= reach && *tier != Tier::Scattered;
+    let Some(best) = tiers.iter().flatten().copied().filter(is_reached).min() else { return Vec::new() };
+    let spans = held.iter().zip(&tiers).filter(|(_, tier)| **tier == Some(best)).map(|(span, _)| span.clone());
+    if best > Tier::Substring {
+        return spans.collect();
+    }
     let stretches = spans.flat_map(|span| {
-        let found =
-            letters.text[span.clone()].match_indices(word).map(|(at, _)| span.start + at..span.start + at + word.len());
+        let found = letters.text[span.clone()]
+            .match_indices(word)
+            .map(move |(at, _)| span.start + at..span.start + at + word.len());
         found.take(if best == Tier::Substring { usize::MAX } else { 1 })
     });
     stretches.collect()

@@ -1,92 +1,241 @@
 //! Which documents meet a query, and in what order they stand.
+//!
+//! Where a word is rare the documents are walked as lists; where all are common they are bitmaps, and the depths of all words are added
+//! up bit by bit, 64 documents at a time.
 
-use std::cmp::Reverse;
+mod dense;
 
-use super::index::{Document, Field, Index};
+use super::bits::{self, Set, View};
+use super::expand::Depths;
+use super::index::Index;
 use super::letters::Letters;
-use super::scattered::Scattered;
-use super::{Counts, Hit, HitType, Reason, Results, Tier, Why, Words, document};
+use super::postings::DEPTHS;
+use super::{Hit, HitType, Tier, Wanted, build, document, title};
 use crate::dataset::Dataset;
 
-/// How well each word of the vocabulary meets a word of the query.
-type Grades = Vec<Option<Tier>>;
+/// Up to so many documents are walked as a list.
+const MOST_LISTED: usize = 20_000;
+/// At most so many names are read again to see whether they are the query.
+const MOST_READ: usize = 2_000;
+/// The depth of a particle that is not met.
+const UNMET: u8 = DEPTHS as u8 - 1;
 
-/// How one word of a query is met by a document.
+/// What must be met, or in the case of a particle may be.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Met {
-    pub(super) reason: Reason,
-    /// What it costs in tightness; less is better.
-    pub(super) looseness: u32,
+pub(super) struct Asked<'a> {
+    is_optional: bool,
+    depths: [View<'a>; DEPTHS],
+    most: usize,
+}
+
+impl<'a> Asked<'a> {
+    pub(super) fn new(index: &'a Index, is_optional: bool, depths: &'a Depths) -> Self {
+        let depths = std::array::from_fn(|depth| index.view(&depths[depth]));
+        Self { is_optional, depths, most: depths.iter().map(|view| view.most()).sum() }
+    }
+
+    fn is_required(&self) -> bool {
+        !self.is_optional
+    }
+
+    fn is_listed(&self) -> bool {
+        self.depths.iter().all(|view| matches!(view, View::Sparse(_)))
+    }
+}
+
+/// What is to be found, and in which tier.
+#[derive(Debug)]
+pub(super) struct Task<'a> {
+    index: &'a Index,
+    data: &'a Dataset,
+    tier: Tier,
+    /// The rarest first.
+    asked: Vec<Asked<'a>>,
+    /// What must not be met.
+    excluded: &'a [Set],
+    /// The letters of the query, where a name may be the same.
+    exact: Option<&'a str>,
+}
+
+impl<'a> Task<'a> {
+    pub(super) fn new(
+        index: &'a Index,
+        data: &'a Dataset,
+        tier: Tier,
+        mut asked: Vec<Asked<'a>>,
+        excluded: &'a [Set],
+        exact: Option<&'a str>,
+    ) -> Self {
+        asked.sort_by_key(|asked| (asked.is_optional, asked.most));
+        Self { index, data, tier, asked, excluded, exact }
+    }
+
+    /// The documents, ascending, whose whole name or title is the query. The texts are read again only where the lengths agree.
+    fn exact(&self, is_hit: impl Fn(u32) -> bool) -> Vec<u32> {
+        let (index, data) = (self.index, self.data);
+        let Some(letters) = self.exact.filter(|letters| !letters.is_empty()) else { return Vec::new() };
+        let length = letters.len().min(usize::from(u8::MAX)) as u8;
+        let alike =
+            memchr::memchr_iter(length, &index.letters).map(|document| document as u32).filter(|id| is_hit(*id));
+        let is_title = |document: &u32| Letters::read(&title(data, index.layout.record(*document))).text == letters;
+        let mut exact: Vec<u32> = alike.take(MOST_READ).filter(is_title).collect();
+        let hash = build::hash(letters);
+        let first = index.other_hashes.partition_point(|held| *held < hash);
+        let hashed = index.other_hashes[first..].iter().take_while(|held| **held == hash).count();
+        let others = index.other_documents[first..first + hashed].iter().copied().filter(|document| is_hit(*document));
+        let is_name = |document: &u32| {
+            let names = document::other_names(data, index.layout.record(*document));
+            names.iter().any(|name| Letters::read(name).text == letters)
+        };
+        exact.extend(others.filter(is_name));
+        exact.sort_unstable();
+        exact.dedup();
+        exact
+    }
 }
 
 /// What hits are ordered by, as `search` says; the number of the document comes last, so no two are equal.
-type Key = (Tier, u32, u8, u32, Reverse<u32>, usize);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    tier: Tier,
+    depth: u8,
+    turn: u8,
+    letters: u8,
+    /// Less is newer.
+    age: u32,
+    document: u32,
+}
 
-/// The answer to a query that has a word.
-pub(super) fn rank(index: &Index, data: &Dataset, mut words: Words, only: Option<HitType>) -> Results {
-    let grades: Vec<Grades> =
-        (0..words.iter().len()).map(|number| index.grade(|candidate| words.tier(number, candidate))).collect();
-    let mut found = collect(index, |document| judge(index, data, document, &grades, &words.letters));
-    if found.is_empty() {
-        let scattered = Scattered::new(&words);
-        found = collect(index, |document| {
-            let plain = |word: usize| meet(index, document, &grades[word], Tier::Substring);
-            Some((Tier::Scattered, scattered.judge(data, document.record, plain)?))
-        });
-        words.scattered = true;
+/// The best hits so far, and the buffers to find more.
+#[derive(Debug, Default)]
+pub(super) struct Ranking {
+    best: Vec<Key>,
+    most: usize,
+    only: Option<HitType>,
+    has_words: bool,
+    total: usize,
+    hits: Vec<u64>,
+    buffer: Vec<u64>,
+    group: Vec<u64>,
+    /// The sum of the depths of each document, a bitmap for each binary digit.
+    digits: Vec<Vec<u64>>,
+}
+
+impl Ranking {
+    /// Begins a new query; without words the order is by time alone.
+    pub(super) fn start(&mut self, wanted: Wanted, has_words: bool) {
+        self.best.clear();
+        (self.most, self.only, self.has_words, self.total) = (wanted.most, wanted.only, has_words, 0);
     }
-    let mut counts = Counts::default();
-    for (_, hit) in &found {
-        counts.add(hit.hit_type);
+
+    /// How many documents have been found.
+    pub(super) fn total(&self) -> usize {
+        self.total
     }
-    found.retain(|(_, hit)| only.is_none_or(|only| hit.hit_type == only));
-    found.sort_unstable_by_key(|(key, _)| *key);
-    Results { hits: found.into_iter().map(|(_, hit)| hit).collect(), counts, words }
-}
 
-/// The documents that `judge` lets pass, with what they are ordered by.
-fn collect(index: &Index, judge: impl Fn(&Document) -> Option<(Tier, Vec<Met>)>) -> Vec<(Key, Hit)> {
-    let judged = index.documents().iter().enumerate().filter_map(|(number, document)| {
-        let (tier, met) = judge(document)?;
-        let depth = met.iter().map(|met| met.reason.depth()).sum();
-        let looseness = met.iter().map(|met| met.looseness).sum();
-        let key = (tier, depth, document.hit_type.turn(), looseness, Reverse(document.newest), number);
-        let why = met.iter().map(|met| met.reason).collect::<Why>();
-        Some((key, Hit { record: document.record, hit_type: document.hit_type, tier, why }))
-    });
-    judged.collect()
-}
-
-/// The tier of a document that meets every word, and how each is met within that tier.
-fn judge(
-    index: &Index,
-    data: &Dataset,
-    document: &Document,
-    grades: &[Grades],
-    letters: &str,
-) -> Option<(Tier, Vec<Met>)> {
-    let mut tier = Tier::Exact;
-    for grades in grades {
-        let words = index.fields(document).iter().flat_map(|field| index.words(field));
-        tier = tier.max(words.filter_map(|word| grades[*word as usize]).min()?);
+    /// The best hits, in order.
+    pub(super) fn best(&mut self, index: &Index) -> Vec<Hit> {
+        self.best.sort_unstable();
+        self.best.truncate(self.most);
+        let hit = |key: &Key| Hit {
+            record: index.layout.record(key.document),
+            hit_type: index.hit_type(key.document),
+            tier: key.tier,
+        };
+        self.best.iter().map(hit).collect()
     }
-    let met = grades.iter().filter_map(|grades| meet(index, document, grades, tier)).collect();
-    Some((if is_exact(index, data, document, letters) { Tier::Exact } else { tier }, met))
+
+    /// Adds what meets the task and was not `found` before.
+    pub(super) fn rank(&mut self, task: &Task<'_>, found: &mut [u64]) {
+        let rarest =
+            task.asked.first().filter(|asked| asked.is_required() && asked.is_listed() && asked.most <= MOST_LISTED);
+        let list = if let Some(rarest) = rarest {
+            let mut list: Vec<u32> = rarest.depths.iter().flat_map(|view| super::filter::list(*view)).collect();
+            list.sort_unstable();
+            list.dedup();
+            list.retain(|document| bits::has(&task.index.all, *document) && !bits::has(found, *document));
+            task.excluded.iter().for_each(|set| subtract(&mut list, task.index.view(set)));
+            list
+        } else {
+            self.combine(task, found);
+            let count = bits::count(&self.hits);
+            if count > MOST_LISTED {
+                self.total += count;
+                bits::or(found, &self.hits);
+                self.rank_bits(task);
+                return;
+            }
+            bits::ones(&self.hits).collect()
+        };
+        self.rank_list(task, found, list);
+    }
+
+    /// All that meets what is asked for, as a bitmap.
+    fn combine(&mut self, task: &Task<'_>, found: &[u64]) {
+        self.hits.clone_from(&task.index.all);
+        for asked in task.asked.iter().filter(|asked| asked.is_required()) {
+            self.buffer.clear();
+            self.buffer.resize(task.index.blocks(), 0);
+            asked.depths.iter().for_each(|view| view.add_to(&mut self.buffer));
+            bits::and(&mut self.hits, &self.buffer);
+        }
+        task.excluded.iter().for_each(|set| task.index.view(set).take_from(&mut self.hits));
+        View::Dense(found).take_from(&mut self.hits);
+    }
+
+    /// Ranks those documents of a list that meet all that is asked for.
+    fn rank_list(&mut self, task: &Task<'_>, found: &mut [u64], mut list: Vec<u32>) {
+        const MISSED: u8 = u8::MAX;
+        let mut sums = vec![0_u8; list.len()];
+        for asked in &task.asked {
+            let mut depths = vec![if asked.is_optional { UNMET } else { MISSED }; list.len()];
+            for (depth, view) in asked.depths.iter().enumerate().rev() {
+                view.each_in(&list, |place| depths[place] = depth as u8);
+            }
+            let mut kept = depths.iter().map(|depth| *depth != MISSED);
+            list.retain(|_| kept.next().unwrap_or(false));
+            let both = sums.iter().zip(&depths).filter(|(_, depth)| **depth != MISSED);
+            sums = both.map(|(sum, depth)| sum + depth).collect();
+        }
+        self.total += list.len();
+        for document in &list {
+            bits::insert(found, *document);
+        }
+        let exact = task.exact(|document| list.binary_search(&document).is_ok());
+        let only = self.only;
+        let wanted = |document: u32| only.is_none_or(|only| task.index.hit_type(document) == only);
+        for (document, depth) in list.into_iter().zip(sums).filter(|(document, _)| wanted(*document)) {
+            let tier = if exact.binary_search(&document).is_ok() { Tier::Exact } else { task.tier };
+            let key = self.key(task.index, tier, depth, document);
+            self.best.push(key);
+        }
+        if self.best.len() > self.most {
+            self.best.select_nth_unstable(self.most);
+            self.best.truncate(self.most);
+        }
+    }
+
+    fn key(&self, index: &Index, tier: Tier, depth: u8, document: u32) -> Key {
+        let turn = turn(index, document);
+        let (turn, letters) = match (self.has_words, depth) {
+            (false, _) => (0, 0),
+            (true, 0) => (turn, index.letters[document as usize]),
+            (true, _) => (turn, 0),
+        };
+        Key { tier, depth, turn, letters, age: u32::MAX - index.newness(document), document }
+    }
 }
 
-/// How the fields that stand highest, of those that meet a word no worse than `worst`, meet it: for the first of their
-/// reasons, and as tightly as the tightest of them.
-fn meet(index: &Index, document: &Document, grades: &Grades, worst: Tier) -> Option<Met> {
-    let meets =
-        |field: &&Field| index.words(field).iter().any(|word| grades[*word as usize].is_some_and(|tier| tier <= worst));
-    let fields = || index.fields(document).iter().filter(meets);
-    let reason = fields().map(|field| field.reason).min_by_key(|reason| (reason.depth(), *reason))?;
-    let highest = fields().filter(|field| field.reason.depth() == reason.depth());
-    Some(Met { reason, looseness: highest.map(|field| field.letters).min()? })
+fn subtract(list: &mut Vec<u32>, set: View<'_>) {
+    let mut is_in = vec![false; list.len()];
+    set.each_in(list, |place| is_in[place] = true);
+    let mut is_in = is_in.into_iter();
+    list.retain(|_| !is_in.next().unwrap_or(false));
 }
 
-/// Says whether a whole name or title is the query. The texts are read again only where the lengths agree.
-fn is_exact(index: &Index, data: &Dataset, document: &Document, letters: &str) -> bool {
-    index.fields(document).iter().any(|field| field.reason.depth() == 0 && field.letters as usize == letters.len())
-        && document::names(data, document.record).any(|name| Letters::read(&name).text == letters)
+/// The turn of a document among those that meet the query equally well: people, places, pairs, and then the rest.
+fn turn(index: &Index, document: u32) -> u8 {
+    let layout = index.layout;
+    let ends = [layout.people().end, layout.places().end, layout.pairs().end];
+    ends.iter().filter(|end| **end <= document).count() as u8
 }

@@ -57,6 +57,8 @@ pub struct Regions {
     pub overlay_field: Rect,
     /// What stands between field and list: the types of hits.
     pub overlay_head: Rect,
+    /// What an overlay has to say of what was typed.
+    pub overlay_note: Rect,
     /// The list of the overlay.
     pub overlay: Rect,
     /// The preview of the search.
@@ -172,9 +174,12 @@ fn overlay(regions: &mut Regions, model: &Model, area: Rect) {
     regions.overlay_frame = Rect::new(room.x + (room.width - width) / 2, y, width, height);
     let mut inside = inner(regions.overlay_frame, regions.bordered);
     regions.overlay_field = top(&mut inside, field);
-    if matches!(overlay, Overlay::Search(_)) {
+    if let Overlay::Search(search) = overlay {
+        let is_hinting = !search.hints.is_empty();
         let head = u16::from(inside.height > 4);
         regions.overlay_head = top(&mut inside, head);
+        let note = u16::from(is_hinting && inside.height > 2);
+        regions.overlay_note = bottom(&mut inside, note);
         if regions.overlay_frame.width >= PREVIEW {
             let preview = inside.width * 2 / 5;
             regions.preview = right(&mut inside, preview);

@@ -7,7 +7,7 @@ use comity::dataset::{Dataset, Event, Gap, Record, Scope, Sureness, Vocabulary a
 use comity::dossier::{self, Loaded, Sources};
 use comity::export::{About, Excerpt, Form, JsonEvent, save, write};
 use comity::outfile::Existing;
-use comity::search::Index;
+use comity::search::{Index, Wanted};
 use rstest::rstest;
 use serde_json::Value;
 
@@ -189,7 +189,7 @@ fn a_sheet_has_columns_for_it() {
 fn a_search_finds_no_sentence() {
     let data = load(&dossier());
     let index = Index::new(&data);
-    let found = |words: &str| index.search(&data, words, None).counts.total();
+    let found = |words: &str| index.search(&data, words, Wanted::ALL).counts.total();
     assert_eq!((found("president paris"), found("zeppelin")), (1, 0));
 }
 

@@ -10,7 +10,7 @@ use crate::app::model::{Model, Place, View};
 use crate::app::msg::Notice;
 use crate::dataset::{Dataset, EventId, Filter, Hits, Record, Scope, Vocabulary as _};
 use crate::input::Action;
-use crate::search::{Counts, Hit, HitType, Index, Results, Words};
+use crate::search::{Counts, Hit, HitType, Index, Searcher, Wanted, Words};
 
 /// The search as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,10 +26,13 @@ pub struct SearchBox {
     pub words: Words,
     /// The card of the hit under the cursor.
     pub preview: Listing<doc::Row>,
+    /// What of the query was not understood.
+    pub hints: Vec<String>,
     previewed: Option<Record>,
-    /// Every event found, whatever type is listed, in the order of the timeline.
-    found: Vec<EventId>,
 }
+
+/// How many hits can be walked through; who wants to see one further down types a letter more.
+const MOST_HITS: usize = 1000;
 
 impl SearchBox {
     pub(super) fn new(model: &mut Model, data: &Dataset) -> Self {
@@ -40,8 +43,8 @@ impl SearchBox {
             counts: Counts::default(),
             words: Words::default(),
             preview: Listing::default(),
+            hints: Vec::new(),
             previewed: None,
-            found: Vec::new(),
         };
         search.edited(model, data);
         search
@@ -52,22 +55,14 @@ impl SearchBox {
         &self.field
     }
 
-    /// The events found, in the order of the timeline.
-    pub(in crate::app) fn events(&self) -> Vec<EventId> {
-        self.found.clone()
-    }
-
     pub(super) fn edited(&mut self, model: &mut Model, data: &Dataset) {
         let index = model.index.get_or_insert_with(|| Index::new(data));
-        let all = index.search(data, self.field.text(), None);
-        self.found = events_of(data, &all);
-        let hits = match self.only {
-            None => all.hits,
-            Some(only) => all.hits.into_iter().filter(|hit| hit.hit_type == only).collect(),
-        };
-        self.list = Listing::of_items(hits);
-        self.counts = all.counts;
-        self.words = all.words;
+        let wanted = Wanted { only: self.only, most: MOST_HITS };
+        let results = model.searcher.search(index, data, self.field.text(), wanted);
+        self.list = Listing::of_items(results.hits);
+        self.counts = results.counts;
+        self.words = results.words;
+        self.hints = results.hints;
         self.preview_again();
     }
 
@@ -103,7 +98,7 @@ impl SearchBox {
             Action::Open => {
                 let Some(hit) = self.list.selected().copied() else { return Answer::Stay };
                 // The hits must be there for `n` when the event is reached.
-                model.hits = self.events();
+                model.hits = model.found_events(data);
                 Answer::Done(model.follow(data, &target(hit.record)))
             },
             Action::NextPane => self.turn(model, data, 1),
@@ -126,13 +121,14 @@ impl SearchBox {
 
     /// Keeps the query as the filter, in a scope that holds all it found.
     fn keep(&mut self, model: &mut Model, data: &Dataset) -> Answer {
-        if self.found.is_empty() {
+        let found = model.found_events(data);
+        if found.is_empty() {
             model.notice = Some(Notice::Failed("no event found, so there is nothing to keep".to_owned()));
             return Answer::Stay;
         }
-        let held = self.found.iter().all(|id| data.holds(model.scope, *id));
+        let held = found.iter().all(|id| data.holds(model.scope, *id));
         let scope = if held { model.scope } else { Scope::All };
-        let hits = Hits { query: self.field.text().trim().into(), events: self.found.as_slice().into() };
+        let hits = Hits { query: self.field.text().trim().into(), events: found.into() };
         let kept = Filter { hits: Some(hits), ..Filter::default() };
         let before = std::mem::replace(&mut model.filter, kept);
         model.history.leave((model.place(), before));
@@ -143,21 +139,7 @@ impl SearchBox {
 
 /// The events that a query finds, in the order of the timeline.
 pub(in crate::app) fn events_found(index: &Index, data: &Dataset, query: &str) -> Vec<EventId> {
-    events_of(data, &index.search(data, query, None))
-}
-
-fn events_of(data: &Dataset, all: &Results) -> Vec<EventId> {
-    let mut found: Vec<_> = all.hits.iter().flat_map(|hit| events(data, hit.record)).collect();
-    found.sort_unstable();
-    found.dedup();
-    found
-}
-
-/// The events that a hit stands for: itself, or the changes of a mission. Those of people and places are hits of their own.
-fn events(data: &Dataset, record: Record) -> Vec<EventId> {
-    match record {
-        Record::Event(id) => vec![id],
-        Record::Mission(id) => data[id].events.clone(),
-        _ => Vec::new(),
-    }
+    let mut searcher = Searcher::default();
+    searcher.search(index, data, query, Wanted { only: None, most: 0 });
+    searcher.events(index, data)
 }

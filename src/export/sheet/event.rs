@@ -2,7 +2,7 @@
 
 use super::{Sheet, cited, dated, days, joined, or_empty, party, yes_no};
 use crate::dataset::{Dataset, Detail, Edtf, Event, EventId, Record, Role, Vocabulary as _, visit_rank};
-use crate::search::{Hit, title};
+use crate::search::{Explained, title};
 
 /// Events, a row each; what only some kinds have is empty for the others.
 #[derive(Debug, Clone, Copy)]
@@ -182,12 +182,12 @@ impl Sheet for Claims<'_> {
 pub struct Hits<'a>(pub &'a Dataset);
 
 impl Sheet for Hits<'_> {
-    type Item = Hit;
+    type Item = Explained;
     const NAME: &'static str = "hits";
     const HEAD: &'static [&'static str] =
         &["type", "id", "title", "pair", "when", "when_text", "words", "first_day", "last_day", "people", "why"];
 
-    fn cells(&self, hit: Hit) -> Vec<String> {
+    fn cells(&self, Explained { hit, why }: Explained) -> Vec<String> {
         let data = self.0;
         let (event, pair) = match hit.record {
             Record::Event(id) => (Some(&data.event(id)), Some(data.pair_of(id))),
@@ -202,7 +202,7 @@ impl Sheet for Hits<'_> {
         ];
         cells.extend(event.map_or_else(Default::default, when));
         let people = event.into_iter().flat_map(|event| event.people_as(Role::Principal));
-        cells.extend([joined(people.map(|part| &data[part.person].name)), hit.why.to_string()]);
+        cells.extend([joined(people.map(|part| &data[part.person].name)), why.to_string()]);
         cells
     }
 }

@@ -14,10 +14,13 @@ use super::sign;
 use crate::app::doc::Tone;
 use crate::app::overlay::SearchBox;
 use crate::dataset::{Kind, Record, Vocabulary as _};
-use crate::search::{Hit, HitType, Reason, marks, title};
+use crate::search::{Hit, HitType, Reason, Why, marks, title};
 
 pub(super) fn draw(scene: &Scene<'_>, search: &SearchBox, regions: &Regions, buf: &mut Buffer) {
     types(scene, search, regions.overlay_head, buf);
+    if !search.hints.is_empty() {
+        Pen::new(buf, regions.overlay_note).put(&search.hints.join(" · "), scene.theme.tone(Tone::Warn));
+    }
     for (index, (at, hit)) in search.list.visible(usize::from(regions.overlay.height)).enumerate() {
         let line = Rect { y: regions.overlay.y + index as u16, height: 1, ..regions.overlay };
         draw_hit(scene, search, *hit, line, buf);
@@ -99,8 +102,10 @@ fn draw_hit(scene: &Scene<'_>, search: &SearchBox, hit: Hit, line: Rect, buf: &m
         pen.note(&data[pair].id, 30, theme.dim());
     }
     pen.note(&when, 24, theme.dim());
-    if hit.why.reasons().all(|reason| !matches!(reason, Reason::Name | Reason::Title)) {
-        pen.note(&hit.why.to_string(), 30, theme.tone(Tone::Kind(Kind::Visit)));
+    if let Some(why) =
+        scene.model.index().map(|index| index.why(data, &search.words, hit)).filter(|why| is_worth_saying(*why))
+    {
+        pen.note(&why.to_string(), 30, theme.tone(Tone::Kind(Kind::Visit)));
     }
     let text = title(data, hit.record);
     let (from, text, marks) = in_sight(&text, marks(&search.words, &text), pen.room());
@@ -114,6 +119,12 @@ fn draw_hit(scene: &Scene<'_>, search: &SearchBox, hit: Hit, line: Rect, buf: &m
         done = range.end;
     }
     pen.put(text.get(done..).unwrap_or_default(), Style::new());
+}
+
+/// Says whether a reason is more than what the marks show: the words of a name or title as they are.
+fn is_worth_saying(why: Why) -> bool {
+    let in_sight = why.reasons().any(|reason| matches!(reason, Reason::Name | Reason::Title));
+    !in_sight || why.reasons().any(Reason::is_nearness)
 }
 
 /// The part of a title to show in `room` cells, with its marks: from the start, or from a word before the first mark where that would
