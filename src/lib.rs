@@ -19,6 +19,7 @@
 //! |---|---|
 //! | [`dataset`] | parties, pairs, people, places, missions, events; ids, dates, order, filters, standing facts |
 //! | [`dossier`] | the file formats: reading them, every problem by file, line and column, and layers of files made one |
+//! | [`sections`] | files of named sections, each under a checksum |
 //! | [`search`] | a query to ranked hits, and the letters to mark |
 //! | [`timeline`] | rows of the ledger, spans in its gutter, bins of the minimap |
 //! | [`app`] | the state of the screen, what happens to it, what it asks of the world |
@@ -70,6 +71,7 @@ pub mod input;
 pub mod outfile;
 pub mod runtime;
 pub mod search;
+pub mod sections;
 pub mod state;
 pub mod terminal;
 pub mod text;
