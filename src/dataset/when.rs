@@ -18,6 +18,8 @@ pub use parse::EdtfError;
 pub(crate) use wording::MONTHS;
 pub use wording::{Label, civil_text};
 
+use serde::{Deserialize, Serialize};
+
 use jiff::civil::Date;
 use point::Point;
 
@@ -151,7 +153,7 @@ impl Edtf {
 }
 
 /// When something happened: a date, words, or both. Words are kept where they say more than EDTF can.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct When {
     /// The date; `None` where there are only words, which date nothing.
     pub edtf: Option<Edtf>,
