@@ -48,6 +48,14 @@ pub fn open(path: &Path) -> Result<Atlas, Fault> {
     restore(&Reader::open(path)?)
 }
 
+/// Looks at the head of an atlas and at its table, which say whether it is one, of this version, and of the length it should have.
+///
+/// # Errors
+/// As [`open`].
+pub fn check_head(path: &Path) -> Result<(), Fault> {
+    Reader::open(path).map(drop)
+}
+
 /// Reads an atlas that is in memory.
 ///
 /// # Errors
