@@ -82,6 +82,14 @@ impl<'b> Reader<'b> {
         if hash.digest() == row.checksum { Ok(bytes) } else { Err(Fault::Damaged(name.into())) }
     }
 
+    /// The text that a section is.
+    ///
+    /// # Errors
+    /// As [`Reader::bytes`]; and where the section is no text.
+    pub(crate) fn text(&self, name: &str) -> Result<String, Fault> {
+        String::from_utf8(self.bytes(name)?).map_err(|_| Fault::Unsound(name.into()))
+    }
+
     /// The cells of a section, made of their bytes.
     ///
     /// # Errors

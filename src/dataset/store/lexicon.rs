@@ -99,11 +99,10 @@ impl Lexicon {
 
     /// Reads its sections. It takes no more texts.
     pub(super) fn restore(reader: &Reader<'_>) -> Result<Self, Fault> {
-        let unsound = || Fault::Unsound("pieces.text".into());
-        let text = String::from_utf8(reader.bytes("pieces.text")?).map_err(|_| unsound())?;
+        let text = reader.text("pieces.text")?;
         let ends = reader.numbers("pieces.ends", Some)?;
         if text.chars().any(is_hostile) {
-            return Err(unsound());
+            return Err(Fault::Unsound("pieces.text".into()));
         }
         Ok(Self { text, ends, ..Self::default() })
     }
