@@ -48,9 +48,9 @@ impl Dataset {
     /// Where a section is damaged, or is not such as [`Dataset::keep`] writes.
     pub(crate) fn restore(reader: &Reader<'_>) -> Result<Self, Fault> {
         let counts: Counts = reader.record("counts")?;
-        let (events, rest) = both(|| Store::restore(reader, counts), || rest(reader, counts));
-        let (records, register, indexes) = rest?;
-        let records = Records { events: events?, ..records };
+        let (happenings, rest) = both(|| happenings(reader, counts), || rest(reader, counts));
+        let ((events, indexes), (records, register)) = (happenings?, rest?);
+        let records = Records { events, ..records };
         if Counts::of(&records) != counts {
             return Err(Fault::Unsound("counts".into()));
         }
@@ -70,10 +70,15 @@ impl Dataset {
     }
 }
 
-/// All but the events.
-fn rest(reader: &Reader<'_>, counts: Counts) -> Result<(Records, Register, Indexes), Fault> {
+/// The events, and what leads to them: half of the work, which is nearly all reading.
+fn happenings(reader: &Reader<'_>, counts: Counts) -> Result<(Store, Indexes), Fault> {
+    Ok((Store::restore(reader, counts)?, indexes(reader, counts)?))
+}
+
+/// All but the events: the other half, which is nearly all making records.
+fn rest(reader: &Reader<'_>, counts: Counts) -> Result<(Records, Register), Fault> {
     let records = Records { people: people(reader, counts)?, ..records(reader, counts)? };
-    Ok((records, Register::restore(reader, &counts)?, indexes(reader, counts)?))
+    Ok((records, Register::restore(reader, &counts)?))
 }
 
 fn people(reader: &Reader<'_>, counts: Counts) -> Result<Vec<Person>, Fault> {

@@ -9,6 +9,7 @@
 
 mod compare;
 mod input;
+mod kept;
 mod parse;
 mod plain;
 mod point;
@@ -28,7 +29,7 @@ use point::Point;
 pub struct Edtf(Shape);
 
 /// The forms of [`Edtf`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 enum Shape {
     /// One date of some precision.
     At(Point),
@@ -43,7 +44,7 @@ enum Shape {
 }
 
 /// An end of a stretch.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 enum End {
     /// `..`: it has no end.
     Open,
