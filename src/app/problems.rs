@@ -77,7 +77,7 @@ impl Problems {
     /// What to say once the data are there: that something was left out, and where it is listed; or that they are older than their files.
     pub fn word(&self) -> Option<String> {
         let left_out = self.left_out().map(|left_out| format!("{left_out}; “problems” in the palette lists them"));
-        let stale = || self.lines.first().filter(|_| self.is_stale).map(|line| line.replacen(": warning: ", " ", 1));
+        let stale = || self.lines.first().filter(|_| self.is_stale).map(|line| line.replacen(": warning:", "", 1));
         left_out.or_else(stale)
     }
 

@@ -5,6 +5,8 @@ use std::path::Path;
 use std::process::Output;
 use std::time::{Duration, SystemTime};
 
+use comity::app::Problems;
+use comity::dossier::{self, Sources};
 use rstest::rstest;
 use tempfile::TempDir;
 
@@ -96,6 +98,17 @@ mod stale {
         assert!(said(folder.path(), "world.atlas").ends_with(expected));
         run_in(folder.path(), "compile world -o world.atlas");
         assert_eq!(said(folder.path(), "world.atlas"), "");
+    }
+
+    /// The explorer says it on its status row.
+    #[test]
+    fn the_explorer_is_told_too() {
+        let folder = compiled();
+        change(&folder.path().join("world/more.jsonl"));
+        let path = folder.path().join("world.atlas");
+        let loaded = dossier::load(&Sources { paths: vec![path.clone()], ..Sources::default() }).unwrap();
+        let word = format!("{} is older than world/more.jsonl; compile it again", path.display());
+        assert_eq!(Problems::of(&loaded).word(), Some(word));
     }
 
     #[test]
