@@ -1,9 +1,10 @@
-//! Loading, from text on the disk to an indexed dataset, checks included: the built-in dossiers, a long dossier, and JSON Lines.
+//! Loading, from the disk to an indexed dataset, checks included: the built-in dossiers, a long dossier, JSON Lines, and these compiled.
 
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use comity::atlas::{self, About};
 use comity::dossier::{self, Sources};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 
@@ -110,6 +111,22 @@ fn load(criterion: &mut Criterion) {
             });
         });
     }
+    let sources = compiled(folder.path());
+    let bytes = fs::metadata(&sources.paths[0]).map_or(0, |about| about.len());
+    group.throughput(Throughput::Bytes(bytes));
+    group.bench_function("bulk.atlas", |bencher| {
+        bencher.iter_with_large_drop(|| dossier::load(&sources).expect("what was compiled is whole"));
+    });
+}
+
+/// The bulk data of a folder as an atlas beside them.
+fn compiled(folder: &Path) -> Sources {
+    let sources = |path| Sources { built_in: false, own: None, paths: vec![path] };
+    let bulk = dossier::load(&sources(folder.join("bulk.jsonl"))).expect("what was made is sound");
+    let path = folder.join("bulk.atlas");
+    let file = fs::File::create(&path).expect("there is room for the file");
+    atlas::write(file, &bulk.data, &About::default()).expect("there is room for the file");
+    sources(path)
 }
 
 criterion_group!(loading, load);

@@ -7,6 +7,7 @@
 mod agreements;
 mod card;
 mod check;
+mod compile;
 mod conditions;
 mod events;
 mod explore;
@@ -70,7 +71,8 @@ Exit status:
 
 /// The help of `--data`.
 const DATA_HELP: &str = "Read a dossier, or every dossier of a directory, too; may be repeated. Those in
-$XDG_DATA_HOME/comity (~/.local/share/comity) are always read";
+$XDG_DATA_HOME/comity (~/.local/share/comity) are always read. An atlas of 'comity
+compile' is read alone, in place of all others";
 
 /// Which dossiers are read. Stands before or after the command, or both; all that is named is read.
 #[derive(Debug, Clone, Args)]
@@ -97,6 +99,7 @@ enum Command {
     Export(export::Export),
     Gaps(gaps::Gaps),
     Check(check::Check),
+    Compile(compile::Compile),
     Template(template::Template),
     Import(import::Import),
 }
@@ -153,7 +156,13 @@ pub fn run(cli: &Cli) -> Result<ExitCode, Failure> {
             .run()
             .or_else(|failure| if failure.is_closed_pipe() { Ok(ExitCode::SUCCESS) } else { Err(failure) });
     }
+    if let Some(Command::Compile(compile)) = &cli.command {
+        return compile.run(&cli.data.paths);
+    }
     let sources = cli.sources();
+    if let Some(wrong) = sources.conflict() {
+        return Err(Failure::Usage { wrong, hint: None });
+    }
     let printed = |done: Result<(), Failure>, told| match done {
         // What was not found may be among what could not be read.
         Err(failure @ Failure::Nothing { .. }) if told != ExitCode::SUCCESS => {
@@ -166,7 +175,7 @@ pub fn run(cli: &Cli) -> Result<ExitCode, Failure> {
         return printed(template.print(&sources, &mut Page::stdout()), ExitCode::SUCCESS);
     }
     if let Some(Command::Check(check)) = &cli.command {
-        let checked = check.check(&sources);
+        let checked = check.check(&sources)?;
         return printed(check.print(&checked, &mut Page::stdout()), check::exit_code(&checked));
     }
     match &cli.command {
@@ -199,8 +208,8 @@ impl Command {
     /// The data arguments that stand after the command. Clap's global arguments would let these replace the ones before it.
     fn data(&self) -> Option<&DataArgs> {
         Some(match self {
-            // Reads no dossiers.
-            Self::Import(_) => return None,
+            // Reads no dossiers; names what it reads itself.
+            Self::Import(_) | Self::Compile(_) => return None,
             Self::Open(open) => &open.data,
             Self::Pairs(pairs) => &pairs.data,
             Self::Events(events) => &events.data,
@@ -220,7 +229,7 @@ impl Command {
     fn print(&self, world: &World, page: &mut Page) -> Result<(), Failure> {
         let done = match self {
             // Done before: the explorer without a page, the others without data, or with data that may be wrong.
-            Self::Open(_) | Self::Check(_) | Self::Template(_) | Self::Import(_) => Ok(()),
+            Self::Open(_) | Self::Check(_) | Self::Compile(_) | Self::Template(_) | Self::Import(_) => Ok(()),
             Self::Pairs(pairs) => pairs.print(world, page),
             Self::Events(events) => events.print(world, page),
             Self::People(people) => people.print(world, page),

@@ -1,12 +1,13 @@
 //! Dossiers: the files in which relations are written, read with every problem named by file, line and column.
 //!
 //! Owns the two file formats (TOML by hand, JSON Lines in bulk), their diagnostics, and the way from files to a [`Dataset`]. Does not
-//! own the records themselves (`dataset`). A dossier holds one pair; a file without `pair` is a register of people and parties that the
+//! own the records themselves (`dataset`), nor what an atlas holds (`atlas`), but knows when one is older than its files (`compiled`). A dossier holds one pair; a file without `pair` is a register of people and parties that the
 //! dossiers share. Loading is in four steps: `file` and `lines` read text, `record` reads records (`draft`) from the `value` that
 //! either format gives, `lower` resolves names to ids and checks what only the whole can show, `layers` makes one of what several files
 //! say of the same.
 
 mod check;
+mod compiled;
 mod diagnostic;
 mod draft;
 mod file;
@@ -57,7 +58,7 @@ pub struct Sources {
     pub built_in: bool,
     /// The user's own directory. That it is not there, or empty, is no problem.
     pub own: Option<PathBuf>,
-    /// Files, and directories of files named `*.toml` or `*.jsonl`, in order.
+    /// Files, and directories of files named `*.toml` or `*.jsonl`, in order; or an atlas alone, which stands for all there is.
     pub paths: Vec<PathBuf>,
 }
 
@@ -83,6 +84,8 @@ pub struct Tally {
     pub left_out: usize,
     /// How many records were joined to those of lower layers.
     pub joined: usize,
+    /// Whether it is an atlas, and files that it was compiled from have changed since: its first problem says so.
+    pub is_stale: bool,
     /// Problems, listed or not.
     pub notes: usize,
     /// Problems, listed or not.
@@ -97,10 +100,11 @@ pub fn own_directory() -> Option<PathBuf> {
     Some(choose_base_strategy().ok()?.data_dir().join("comity"))
 }
 
-/// Reads dossiers and makes a dataset of them.
+/// Reads dossiers and makes a dataset of them. An atlas is one already: it is opened, and stands for all other sources.
 ///
 /// # Errors
-/// Every problem of every file at once, if any of them makes a dossier useless. A bad record of JSON Lines does not.
+/// Every problem of every file at once, if any of them makes a dossier useless. A bad record of JSON Lines does not. An atlas that cannot
+/// be used, or beside which other paths are named.
 pub fn load(sources: &Sources) -> Result<Loaded, Report> {
     match load_watched(sources, |_| ControlFlow::<Infallible>::Continue(()))? {
         ControlFlow::Continue(loaded) => Ok(loaded),
@@ -117,6 +121,9 @@ pub fn load_watched<B: Send>(
     sources: &Sources,
     watch: impl FnMut(&Progress) -> ControlFlow<B> + Send,
 ) -> Result<ControlFlow<B, Loaded>, Report> {
+    if let Some(path) = sources.atlas() {
+        return compiled::load(path, sources).map(ControlFlow::Continue);
+    }
     let mut log = Log::default();
     let files = sources.files(&mut log);
     let mut inputs = sources.built_in();
@@ -129,22 +136,25 @@ pub fn load_watched<B: Send>(
 pub struct Beginning {
     /// What the dossiers hold. Records that name what only bulk data may declare are not among it yet.
     pub loaded: Loaded,
-    /// The files of JSON Lines that were not read, as messages name them.
+    /// The files of JSON Lines, or the atlas, that were not read, as messages name them.
     pub bulk: Vec<String>,
 }
 
 /// Reads the dossiers and no bulk data. Without bulk data this is all that [`load`] would give.
 ///
 /// # Errors
-/// Every problem that no bulk data can mend, if any of them makes a dossier useless.
+/// Every problem that no bulk data can mend, if any of them makes a dossier useless; and what the head of an atlas says against it.
 pub fn begin(sources: &Sources) -> Result<Beginning, Report> {
+    let atlas = sources.atlas().map(|path| compiled::begin(path, sources)).transpose()?;
+    let none = Sources::default();
+    let sources = if atlas.is_some() { &none } else { sources };
     let mut unlisted = Log::default();
     let files = sources.files(&mut unlisted);
     let (bulk, small): (Vec<_>, Vec<_>) = files.into_iter().partition(|(_, form)| *form == Form::Lines);
     let mut log = if bulk.is_empty() { unlisted } else { unlisted.awaiting_more() };
     let mut inputs = sources.built_in();
     inputs.extend(small.into_iter().filter_map(|file| Input::read(file, &mut log)));
-    let bulk = bulk.iter().map(|(path, _)| file::name(path)).collect();
+    let bulk = bulk.iter().map(|(path, _)| file::name(path)).chain(atlas).collect();
     match load_inputs(&inputs, log, |_| ControlFlow::<Infallible>::Continue(()))? {
         ControlFlow::Continue(loaded) => Ok(Beginning { loaded, bulk }),
         ControlFlow::Break(never) => match never {},

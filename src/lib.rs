@@ -9,6 +9,7 @@
 //! articles ─────────▶ import ─▶ TOML ──────┐
 //! tables by recipe ─▶ import ─▶ JSON Lines ┤
 //! assets/dossiers, the user's own, --data ─┴▶ dossier ─▶ dataset ─┬─▶ search    query ▶ ranked hits
+//!                                             compiled: ▲ atlas ◀─┤
 //!                                                                 ├─▶ timeline  rows, spans, bins
 //!                                                                 └─▶ export    JSON, JSON Lines, TOML, CSV, Markdown
 //! terminal ─▶ key ─▶ Action ─▶ Msg ─▶ app::update(&mut Model, &Dataset, Msg) ─▶ Effect
@@ -19,6 +20,8 @@
 //! |---|---|
 //! | [`dataset`] | parties, pairs, people, places, missions, events; ids, dates, order, filters, standing facts |
 //! | [`dossier`] | the file formats: reading them, every problem by file, line and column, and layers of files made one |
+//! | [`sections`] | files of named sections, each under a checksum |
+//! | [`atlas`] | a whole dataset in one such file |
 //! | [`search`] | a query to ranked hits, and the letters to mark |
 //! | [`timeline`] | rows of the ledger, spans in its gutter, bins of the minimap |
 //! | [`app`] | the state of the screen, what happens to it, what it asks of the world |
@@ -61,6 +64,7 @@
 //!   gives tones their looks.
 
 pub mod app;
+pub mod atlas;
 pub mod cli;
 pub mod dataset;
 pub mod dossier;
@@ -70,6 +74,7 @@ pub mod input;
 pub mod outfile;
 pub mod runtime;
 pub mod search;
+pub mod sections;
 pub mod state;
 pub mod terminal;
 pub mod text;

@@ -18,6 +18,8 @@ pub struct Problems {
     unlisted: usize,
     /// Whether the data were not loaded because of them.
     refused: bool,
+    /// Whether the first of them says that the data are older than their files.
+    is_stale: bool,
 }
 
 impl Problems {
@@ -25,7 +27,7 @@ impl Problems {
     /// or not. Whatever a terminal would obey is taken out of them.
     pub fn new(problems: impl IntoIterator<Item: fmt::Display>, left_out: usize) -> Self {
         let lines = problems.into_iter().map(|problem| neutral(&problem.to_string()).into_owned()).collect();
-        Self { lines, left_out, unlisted: 0, refused: false }
+        Self { lines, left_out, unlisted: 0, refused: false, is_stale: false }
     }
 
     /// The problems of a load. Notes are no problems: they say what the files do on purpose.
@@ -33,7 +35,8 @@ impl Problems {
         let problems = loaded.problems.iter().filter(|problem| problem.severity > Severity::Note);
         let listed = Self::new(problems, loaded.tally.left_out);
         let all = loaded.tally.errors + loaded.tally.warnings;
-        Self { unlisted: all.saturating_sub(listed.lines.len()), ..listed }
+        let unlisted = all.saturating_sub(listed.lines.len());
+        Self { unlisted, is_stale: loaded.tally.is_stale, ..listed }
     }
 
     /// The same data with what is wrong with the files that were not loaded in place of them, a problem a line.
@@ -71,9 +74,11 @@ impl Problems {
         (self.left_out > 0).then(|| format!("{} left out", self.left_out))
     }
 
-    /// What to say once the data are there: that something was left out, and where it is listed.
+    /// What to say once the data are there: that something was left out, and where it is listed; or that they are older than their files.
     pub fn word(&self) -> Option<String> {
-        self.left_out().map(|left_out| format!("{left_out}; “problems” in the palette lists them"))
+        let left_out = self.left_out().map(|left_out| format!("{left_out}; “problems” in the palette lists them"));
+        let stale = || self.lines.first().filter(|_| self.is_stale).map(|line| line.replacen(": warning:", "", 1));
+        left_out.or_else(stale)
     }
 
     /// Says whether there is nothing to list and nothing to count.

@@ -16,7 +16,8 @@ use crate::text::neutral;
 ///
 /// PATH is a file or a directory of files named *.toml or *.jsonl. They are read above the built-in
 /// dossiers, your own and those of '--data', so that names declared there are known and corrections
-/// find what they correct; problems of those other files are not listed.
+/// find what they correct; problems of those other files are not listed. Of an atlas it is checked
+/// that it is whole, and not older than the files it was compiled from.
 ///
 /// An error makes a dossier useless, and costs JSON Lines the one record. A warning is odd but
 /// kept. A note says what was done as the files ask: what replaces or drops a record, what files
@@ -67,8 +68,15 @@ enum Form {
 
 impl Check {
     /// Reads the files. Whatever is wrong with them is a result, not a failure.
-    pub(super) fn check(&self, sources: &Sources) -> Checked {
-        dossier::check(sources, &self.checked)
+    pub(super) fn check(&self, sources: &Sources) -> Result<Checked, Failure> {
+        if let Some(atlas) = sources.atlas() {
+            let wrong = format!(
+                "nothing is laid over an atlas, and {} is one; name the files it was compiled from with '--data'",
+                atlas.display()
+            );
+            return Err(Failure::Usage { wrong, hint: None });
+        }
+        Ok(dossier::check(sources, &self.checked))
     }
 
     pub(super) fn print(&self, checked: &Checked, page: &mut Page) -> Result<(), Failure> {

@@ -1,5 +1,7 @@
 //! Positions on a disputed fact.
 
+use serde::{Deserialize, Serialize};
+
 use super::vocabulary::vocabulary;
 use super::{Edtf, Source, When};
 
@@ -18,7 +20,7 @@ vocabulary! {
 }
 
 /// One position on a disputed value: what, when, who holds it and on what ground.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claim {
     /// The position, in words.
     pub value: Box<str>,

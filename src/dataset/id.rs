@@ -3,12 +3,14 @@
 //! Inside, a record is a `u32` with the type of its table; outside (files, JSON, the command line) it is a lower-case
 //! ASCII id that names pair or register and subject: `mx-ps/meeting-arafat-alexandria`, `person/yasser-arafat`.
 
+use serde::{Deserialize, Serialize};
+
 use crate::text::fold;
 
 macro_rules! index {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub struct $name(u32);
 
         impl $name {

@@ -1,5 +1,7 @@
 //! Lists of ids by the number of what they belong to, all in one stretch of memory.
 
+use crate::sections::{Fault, Reader, Target, Writer, Written};
+
 /// For each number a list, which may be empty.
 #[derive(Debug)]
 pub(super) struct Lists<T> {
@@ -40,6 +42,29 @@ impl<T: Copy> Lists<T> {
         let end = |number: usize| self.ends.get(number).map_or(self.items.len(), |end| *end as usize);
         let start = number.checked_sub(1).map_or(0, end);
         &self.items[start..end(number)]
+    }
+
+    /// Writes its sections under a name.
+    pub(super) fn keep<W: Target>(&self, name: &str, writer: &mut Writer<W>, number: impl Fn(T) -> usize) -> Written {
+        writer.numbers(&format!("{name}.ends"), self.ends.iter().copied())?;
+        writer.numbers(&format!("{name}.items"), self.items.iter().map(|item| number(*item) as u32))
+    }
+
+    /// Reads the sections of a name: lists for the numbers below `count`, of items that `make` makes of theirs.
+    pub(super) fn restore(
+        name: &str,
+        reader: &Reader<'_>,
+        count: usize,
+        make: impl Fn(u32) -> Option<T>,
+    ) -> Result<Self, Fault> {
+        let ends = format!("{name}.ends");
+        let items = reader.numbers(&format!("{name}.items"), make)?;
+        let lists = Self { ends: reader.numbers(&ends, Some)?, items };
+        let expected = if lists.items.is_empty() { lists.ends.len() } else { count };
+        let is_sound = lists.ends.len() == expected
+            && lists.ends.is_sorted()
+            && lists.ends.last().map_or(0, |end| *end as usize) == lists.items.len();
+        if is_sound { Ok(lists) } else { Err(Fault::Unsound(ends.into())) }
     }
 }
 

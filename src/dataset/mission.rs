@@ -1,5 +1,7 @@
 //! Missions: posts of one country in another, with a history of classes.
 
+use serde::{Deserialize, Serialize};
+
 use super::vocabulary::vocabulary;
 use super::{EventId, PairId, PartyId, PlaceId, Source, When};
 
@@ -37,7 +39,7 @@ vocabulary! {
 }
 
 /// The class of a mission as the source names it, and its place on the ladder where it has one.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ClassName {
     /// The name as given; an unknown one is kept.
     pub name: Box<str>,
@@ -46,7 +48,7 @@ pub struct ClassName {
 }
 
 /// How a mission serves the receiving country.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Post {
     /// It stands in the receiving country, in this city.
     Resident(PlaceId),
@@ -64,7 +66,7 @@ impl Post {
 }
 
 /// A stretch of time in which a mission stood and had one class.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tenure {
     /// The class; `None` where nobody says, as of an accreditation that is only said to exist.
     pub class: Option<ClassName>,
@@ -77,7 +79,7 @@ pub struct Tenure {
 }
 
 /// How a [`Tenure`] ended.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Until {
     /// It lasts, as far as the dossier says.
     Lasting,
@@ -88,7 +90,7 @@ pub enum Until {
 }
 
 /// A post of one country in another, or one that covers it from a third. Its events are derived from its changes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mission {
     /// `iq-mx/mission-iq-mexico-city`.
     pub id: Box<str>,

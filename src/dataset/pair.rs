@@ -1,9 +1,11 @@
 //! Pairs of countries.
 
+use serde::{Deserialize, Serialize};
+
 use super::{ArticleId, PartyId};
 
 /// Two countries, undirected.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pair {
     /// `iq-mx`: the codes in order.
     pub id: Box<str>,

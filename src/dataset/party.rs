@@ -1,11 +1,13 @@
 //! Parties: countries, former states, and the actors a dossier declares.
 
+use serde::{Deserialize, Serialize};
+
 use super::PartyId;
 use crate::text::fold;
 
 /// A country, territory or former state (ISO 3166-1 or 3166-3 alpha-2 in lower case; `xk` for Kosovo), or another actor
 /// that a dossier declares (`plo`). Parties are linked by `succeeds`, never merged.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Party {
     /// The code: `mx`, `su`, `plo`.
     pub code: Box<str>,

@@ -1,5 +1,7 @@
 //! People, and the offices they held.
 
+use serde::{Deserialize, Serialize};
+
 use super::PartyId;
 use super::vocabulary::vocabulary;
 
@@ -28,7 +30,7 @@ vocabulary! {
 }
 
 /// What a person was at the time of an event.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Office {
     /// The title as given.
     pub title: Box<str>,
@@ -41,7 +43,7 @@ pub struct Office {
 }
 
 /// A person of the register, one for all dossiers.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
     /// `person/yasser-arafat`.
     pub id: Box<str>,

@@ -8,7 +8,11 @@ use foldhash::HashMap;
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
 
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::counts::Counts;
 use super::{EventId, MissionId, PairId, PartyId, PersonId, PlaceId, Record};
+use crate::sections::{Fault, Reader, Target, Writer, Written};
 
 /// A record or a number of [`Register::others`], in four bytes: three bits say of which sort it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +38,9 @@ enum Meant {
     Other(usize),
 }
 
+/// No entry: the free room of a [`Register::standing`].
+const FREE: Entry = Entry(u32::MAX);
+
 /// How many bits of an entry are a number.
 const BITS: u32 = 29;
 
@@ -54,8 +61,18 @@ impl Entry {
         Self(6 << BITS | number as u32)
     }
 
+    fn index(self) -> usize {
+        (self.0 & ((1 << BITS) - 1)) as usize
+    }
+
+    /// The record that it means, where it is one of so many.
+    fn record(self, counts: &Counts) -> Option<Record> {
+        let Meant::Own(record) = self.meant() else { return None };
+        counts.has(record).then_some(record)
+    }
+
     fn meant(self) -> Meant {
-        let index = (self.0 & ((1 << BITS) - 1)) as usize;
+        let index = self.index();
         Meant::Own(match self.0 >> BITS {
             0 => Record::Party(PartyId::new(index)),
             1 => Record::Pair(PairId::new(index)),
@@ -68,16 +85,25 @@ impl Entry {
     }
 }
 
+/// The first of so many rooms in which the entry of an id may be.
+fn room(id: &str, rooms: usize) -> usize {
+    ((u128::from(xxh3_64(id.as_bytes())) * rooms as u128) >> 64) as usize
+}
+
 /// Where the ids of records can be read.
 pub(super) trait Ids {
     /// Says whether the own id of a record is this.
     fn is(&self, record: Record, id: &str) -> bool;
 }
 
-/// Which record each id means.
+/// Which record each id means. While records come and go it is a table with a hash of this run, so that nobody can choose ids that meet
+/// in it. Out of an atlas it stands as it was written, under a hash that is the same everywhere: to enter a million ids anew would take
+/// longer than to read all the rest.
 #[derive(Debug, Default)]
 pub(super) struct Register {
     table: HashTable<Hashed>,
+    /// The entries, each in the first room that was free from [`room`] on; as it is read, and empty otherwise.
+    standing: Vec<Entry>,
     /// Ids beside the own ones; a record that is no more leaves an empty one.
     others: Vec<(Box<str>, Option<Record>)>,
     /// Their numbers, by record.
@@ -89,17 +115,61 @@ impl Register {
     /// The record of an id.
     pub(super) fn find(&self, id: &str, ids: &impl Ids) -> Option<Record> {
         let hash = self.hash(id);
-        let is_it = |held: &Hashed| {
-            held.hash == hash
-                && match held.entry.meant() {
-                    Meant::Own(record) => ids.is(record, id),
-                    Meant::Other(number) => &*self.others[number].0 == id,
-                }
+        let means = |entry: &Entry| match entry.meant() {
+            Meant::Own(record) => ids.is(record, id),
+            Meant::Other(number) => &*self.others[number].0 == id,
         };
-        match self.table.find(spread(hash), is_it)?.entry.meant() {
+        let is_it = |held: &Hashed| held.hash == hash && means(&held.entry);
+        let found = self.table.find(spread(hash), is_it).map(|held| held.entry);
+        match found.or_else(|| self.standing(id, means))?.meant() {
             Meant::Own(record) => Some(record),
             Meant::Other(number) => self.others[number].1,
         }
+    }
+
+    fn standing(&self, id: &str, is_it: impl Fn(&Entry) -> bool) -> Option<Entry> {
+        let (behind, from) = self.standing.split_at_checked(room(id, self.standing.len()))?;
+        from.iter().chain(behind).take_while(|entry| **entry != FREE).find(|entry| is_it(entry)).copied()
+    }
+
+    /// Writes its sections.
+    pub(super) fn keep<T: Target>(&self, id_of: impl Fn(Record) -> String, writer: &mut Writer<T>) -> Written {
+        let standing = self.standing.iter().copied().filter(|entry| *entry != FREE);
+        let mut entries: Vec<_> = self.table.iter().map(|held| held.entry).chain(standing).collect();
+        // Whatever the hash of this run: the same data make the same file.
+        entries.sort_unstable_by_key(|entry| entry.0);
+        let mut standing = vec![FREE; entries.len() / 2 * 3 + 2];
+        for entry in entries {
+            let mut at = match entry.meant() {
+                Meant::Own(record) => room(&id_of(record), standing.len()),
+                Meant::Other(number) => room(&self.others[number].0, standing.len()),
+            };
+            while standing[at] != FREE {
+                at = (at + 1) % standing.len();
+            }
+            standing[at] = entry;
+        }
+        writer.numbers("ids", standing.into_iter().map(|entry| entry.0))?;
+        let others = self.others.iter().map(|(id, record)| (id, record.map(|record| Entry::own(record).0)));
+        writer.record("ids.others", &others.collect::<Vec<_>>())
+    }
+
+    /// Reads its sections.
+    pub(super) fn restore(reader: &Reader<'_>, counts: &Counts) -> Result<Self, Fault> {
+        let unsound = || Fault::Unsound("ids.others".into());
+        let written: Vec<(Box<str>, Option<u32>)> = reader.record("ids.others")?;
+        let mut others = Vec::with_capacity(written.len());
+        for (id, entry) in written {
+            let record = entry.map(|entry| Entry(entry).record(counts).ok_or_else(unsound)).transpose()?;
+            others.push((id, record));
+        }
+        let is_sound = |entry: Entry| match entry.0 >> BITS {
+            _ if entry == FREE => true,
+            6 => entry.index() < others.len(),
+            _ => entry.record(counts).is_some(),
+        };
+        let standing = reader.numbers("ids", |entry| Some(Entry(entry)).filter(|entry| is_sound(*entry)))?;
+        Ok(Self { standing, others, ..Self::default() })
     }
 
     /// Enters a record under its own id, which nobody has.

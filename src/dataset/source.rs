@@ -2,12 +2,12 @@
 
 use std::fmt;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{ArticleId, Edtf};
 
 /// An article that sources cite.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Article {
     /// Its title as published.
     pub title: Box<str>,
@@ -20,7 +20,7 @@ pub struct Article {
 }
 
 /// One place in one article behind a record. A record may have several.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Source {
     /// The article.
     pub article: ArticleId,
@@ -39,7 +39,7 @@ pub fn passages(sources: &[Source]) -> impl Iterator<Item = &Source> {
 }
 
 /// A sentence as an article has it, under the licence of the article: what a record was read from, never a text of the record.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Quote {
     /// The sentence, with single spaces.
     pub text: Box<str>,
@@ -90,6 +90,13 @@ impl fmt::Display for Extent {
 impl Serialize for Extent {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Extent {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
+        Self::parse(&text).ok_or_else(|| serde::de::Error::custom("no stretch of a text"))
     }
 }
 

@@ -4,6 +4,7 @@
 //! in which whatever many events say the same is a number: words of texts ([`lexicon`]), dates, offices, sources, names. An [`Event`]
 //! is made of them when somebody wants to read it; nothing keeps one.
 
+mod kept;
 pub(super) mod lexicon;
 mod packed;
 
@@ -11,7 +12,9 @@ use std::hash::Hash;
 
 use foldhash::fast::RandomState;
 use indexmap::{Equivalent, IndexSet};
+use serde::{Deserialize, Serialize};
 
+use super::counts::Counts;
 use super::{
     Act, Claim, ClassName, Edtf, Event, EventId, Kind, Office, PairId, Participant, PartyId, PersonId, PlaceId, Role,
     Source, Vocabulary, When,
@@ -32,6 +35,8 @@ pub(super) struct Store {
     tables: Tables,
     bytes: Vec<u8>,
     columns: Columns,
+    /// How many records there are, where that is to be held against what the bytes say: they come out of an atlas.
+    counts: Option<Counts>,
     desk: Desk,
 }
 
@@ -44,7 +49,7 @@ struct Desk {
 }
 
 /// What events share.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 struct Tables {
     whens: Numbered<When>,
     /// The dates at which events stand.
@@ -58,7 +63,7 @@ struct Tables {
 }
 
 /// What few events have.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 struct Rare {
     announced: Option<When>,
     claims: Vec<Claim>,
@@ -154,7 +159,11 @@ impl Store {
 
     fn packed(&self, id: EventId) -> Packed<'_> {
         let start = self.columns.start[id.index()] as usize;
-        packed::read(self.bytes.get(start..).unwrap_or_default())
+        let mut packed = packed::read(self.bytes.get(start..).unwrap_or_default());
+        if let Some(counts) = self.counts {
+            packed.keep_within(counts);
+        }
+        packed
     }
 
     /// The event at a place; `pair` is the id of its pair.

@@ -16,7 +16,7 @@ pub trait Vocabulary: Copy + Eq + 'static {
     }
 }
 
-/// Declares a closed vocabulary: the enum, its [`Vocabulary`], `Display` and `Serialize` by name.
+/// Declares a closed vocabulary: the enum, its [`Vocabulary`], and `Display`, `Serialize` and `Deserialize` by name.
 macro_rules! vocabulary {
     ($(#[$meta:meta])* $what:literal $vis:vis enum $name:ident { $($(#[$doc:meta])* $variant:ident = $text:literal,)+ }) => {
         $(#[$meta])*
@@ -41,6 +41,14 @@ macro_rules! vocabulary {
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str($crate::dataset::Vocabulary::name(*self))
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let name = std::borrow::Cow::<str>::deserialize(deserializer)?;
+                let known = <Self as $crate::dataset::Vocabulary>::from_name(&name);
+                known.ok_or_else(|| serde::de::Error::custom(concat!("no ", $what)))
             }
         }
     };

@@ -9,6 +9,7 @@
 
 mod compare;
 mod input;
+mod kept;
 mod parse;
 mod plain;
 mod point;
@@ -18,6 +19,8 @@ pub use parse::EdtfError;
 pub(crate) use wording::MONTHS;
 pub use wording::{Label, civil_text};
 
+use serde::{Deserialize, Serialize};
+
 use jiff::civil::Date;
 use point::Point;
 
@@ -26,7 +29,7 @@ use point::Point;
 pub struct Edtf(Shape);
 
 /// The forms of [`Edtf`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 enum Shape {
     /// One date of some precision.
     At(Point),
@@ -41,7 +44,7 @@ enum Shape {
 }
 
 /// An end of a stretch.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 enum End {
     /// `..`: it has no end.
     Open,
@@ -151,7 +154,7 @@ impl Edtf {
 }
 
 /// When something happened: a date, words, or both. Words are kept where they say more than EDTF can.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct When {
     /// The date; `None` where there are only words, which date nothing.
     pub edtf: Option<Edtf>,

@@ -8,10 +8,10 @@ use super::diagnostic::{Excerpt, Problem};
 use super::file::{self, Form};
 use super::log::Log;
 use super::sort::Sort;
-use super::{Body, Input, Sources, Tally, take_in_all};
+use super::{Body, Input, Sources, Tally, compiled, take_in_all};
 
 /// What is wrong with files that were checked.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Checked {
     /// Their problems, in the order in which the files were named, and by line. Of very many, the first of each severity.
     pub problems: Vec<Problem>,
@@ -23,6 +23,24 @@ pub struct Checked {
     pub is_lenient: bool,
     /// The other files that have errors.
     pub elsewhere: Vec<Box<str>>,
+}
+
+impl Checked {
+    fn add_atlas(&mut self, path: &Path) {
+        match compiled::open(path) {
+            Ok(opened) => {
+                self.tally.files += 1;
+                self.tally.records.add(opened.tally.records);
+                self.tally.warnings += opened.problems.len();
+                self.problems.extend(opened.problems);
+            },
+            Err(problem) => {
+                self.tally.errors += 1;
+                self.unread += 1;
+                self.problems.push(problem);
+            },
+        }
+    }
 }
 
 /// How many records there are.
@@ -71,8 +89,17 @@ impl Census {
 }
 
 /// Checks files, and directories of files, as the layers above `sources`. A file that is among the sources as well is read once, as one
-/// of those that are checked.
+/// of those that are checked. An atlas is a whole, and looked at alone, after all others.
 pub fn check(sources: &Sources, paths: &[PathBuf]) -> Checked {
+    let (atlases, paths): (Vec<_>, Vec<_>) = paths.iter().cloned().partition(|path| compiled::is_named(path));
+    let mut checked =
+        if atlases.is_empty() || !paths.is_empty() { check_dossiers(sources, &paths) } else { Checked::default() };
+    let mut known = HashSet::new();
+    atlases.iter().filter(|path| known.insert(identity(path))).for_each(|path| checked.add_atlas(path));
+    checked
+}
+
+fn check_dossiers(sources: &Sources, paths: &[PathBuf]) -> Checked {
     let named = Named::list(paths);
     let mut log = Log::about(named.names.iter().cloned());
     named.missing.into_iter().for_each(|problem| log.unread(problem));

@@ -82,6 +82,7 @@ mod help {
     #[case::export("export")]
     #[case::gaps("gaps")]
     #[case::check("check")]
+    #[case::compile("compile")]
     #[case::template("template")]
     #[case::import("import")]
     #[case::import_csv("import csv")]

@@ -6,6 +6,7 @@
 )]
 
 mod articles;
+mod atlas;
 mod check;
 mod cli;
 mod dossiers;

@@ -16,7 +16,7 @@ fn its_commands_print_something() {
     let lines = blocks("sh").flat_map(str::lines).filter_map(|line| line.strip_prefix("comity "));
     // What follows opens the explorer, reads a file of the user's, or is for the shell.
     let lines = lines.map(|line| line.split(['#', '>']).next().unwrap().trim());
-    let others = ["open", "--data", "import csv", "import article"];
+    let others = ["open", "--data", "compile", "import csv", "import article"];
     let printing: Vec<_> = lines.filter(|line| !others.iter().any(|other| line.starts_with(other))).collect();
     assert!(printing.len() > 7, "{printing:?}");
     for line in printing {

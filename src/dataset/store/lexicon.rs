@@ -4,8 +4,13 @@
 //! written; everything else is a piece of its own. Each piece is a number into the lexicon, and a number takes one byte to three, the
 //! pieces that came first the fewest. So a text takes a third of its letters' room, and what indexes words reads numbers, not letters.
 
+use std::hash::BuildHasher as _;
+
 use foldhash::fast::RandomState;
-use indexmap::IndexSet;
+use hashbrown::HashTable;
+
+use crate::sections::{Fault, Reader, Target, Writer, Written};
+use crate::text::is_hostile;
 
 /// The number of a piece of text.
 pub type Piece = u32;
@@ -13,7 +18,13 @@ pub type Piece = u32;
 /// All pieces of all texts, each once.
 #[derive(Debug, Default)]
 pub(in crate::dataset) struct Lexicon {
-    pieces: IndexSet<Box<str>, RandomState>,
+    /// All pieces, one behind the other.
+    text: String,
+    /// Where each ends.
+    ends: Vec<u32>,
+    /// The numbers of the pieces by what they are, while texts are written.
+    known: HashTable<Piece>,
+    hasher: RandomState,
 }
 
 impl Lexicon {
@@ -35,18 +46,27 @@ impl Lexicon {
     }
 
     fn number(&mut self, piece: &str) -> Piece {
-        let known = self.pieces.get_index_of(piece);
-        known.unwrap_or_else(|| self.pieces.insert_full(piece.into()).0) as Piece
+        let Self { text, ends, known, hasher } = self;
+        let at = |number: Piece| of(text, ends, number);
+        let hash = hasher.hash_one(piece);
+        if let Some(number) = known.find(hash, |number| at(*number) == piece) {
+            return *number;
+        }
+        let number = ends.len() as Piece;
+        known.insert_unique(hash, number, |number| hasher.hash_one(at(*number)));
+        text.push_str(piece);
+        ends.push(text.len() as u32);
+        number
     }
 
     /// The text of a piece; empty for a number that is none.
     pub(in crate::dataset) fn piece(&self, number: Piece) -> &str {
-        self.pieces.get_index(number as usize).map_or("", |piece| piece)
+        of(&self.text, &self.ends, number)
     }
 
     /// How many pieces there are.
     pub(in crate::dataset) fn len(&self) -> usize {
-        self.pieces.len()
+        self.ends.len()
     }
 
     /// The text that was written.
@@ -64,9 +84,36 @@ impl Lexicon {
         text
     }
 
+    /// Lets go of what only writing needs: no text is written any more.
     pub(super) fn shrink(&mut self) {
-        self.pieces.shrink_to_fit();
+        self.known = HashTable::new();
+        self.text.shrink_to_fit();
+        self.ends.shrink_to_fit();
     }
+
+    /// Writes its sections.
+    pub(super) fn keep<T: Target>(&self, writer: &mut Writer<T>) -> Written {
+        writer.bytes("pieces.text", self.text.as_bytes())?;
+        writer.numbers("pieces.ends", self.ends.iter().copied())
+    }
+
+    /// Reads its sections. It takes no more texts.
+    pub(super) fn restore(reader: &Reader<'_>) -> Result<Self, Fault> {
+        let text = reader.text("pieces.text")?;
+        let ends = reader.numbers("pieces.ends", Some)?;
+        if text.chars().any(is_hostile) {
+            return Err(Fault::Unsound("pieces.text".into()));
+        }
+        Ok(Self { text, ends, ..Self::default() })
+    }
+}
+
+/// The piece of a number; empty for a number that is none.
+fn of<'t>(text: &'t str, ends: &[u32], number: Piece) -> &'t str {
+    let end = |number: usize| ends.get(number).map(|end| *end as usize);
+    let number = number as usize;
+    let start = number.checked_sub(1).map_or(Some(0), end);
+    start.zip(end(number)).and_then(|(start, end)| text.get(start..end)).unwrap_or_default()
 }
 
 /// Says whether a piece is a word, and not what stands between words.

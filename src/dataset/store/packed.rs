@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::lexicon::Lexicon;
 use super::{Desk, Rare, Tables, number};
+use crate::dataset::counts::Counts;
 use crate::dataset::{Detail, Event, MissionId, Money, Participant, Review, Role, Vocabulary};
 
 /// An event without what stands in columns. Numbers that may be missing are one more than they are, 0 for none; members of
@@ -131,6 +132,18 @@ impl Packed<'_> {
         if self.id.starts_with('/') { format!("{pair}{}", self.id).into() } else { self.id.into() }
     }
 
+    /// Leaves out what names a record that is none of so many, or an id no file can have: comity has not written that.
+    pub(super) fn keep_within(&mut self, counts: Counts) {
+        self.people.retain(|(person, _)| *person < counts.people);
+        self.places.retain(|place| *place < counts.places);
+        if self.mission().is_some_and(|mission| mission.index() >= counts.missions as usize) {
+            self.detail = PackedDetail::None;
+        }
+        if !self.id.bytes().all(|byte| byte.is_ascii_graphic()) {
+            self.id = "";
+        }
+    }
+
     pub(super) fn review(&self) -> Review {
         Review { sure: member(self.sure), reviewed: self.reviewed }
     }
@@ -205,7 +218,7 @@ fn detail(detail: &Detail, tables: &mut Tables) -> PackedDetail {
 }
 
 /// The code of a member of a vocabulary, or of none.
-fn code<V: Vocabulary>(member: Option<V>) -> u8 {
+pub(super) fn code<V: Vocabulary>(member: Option<V>) -> u8 {
     member.and_then(|member| V::ALL.iter().position(|known| *known == member)).map_or(0, |at| at as u8 + 1)
 }
 

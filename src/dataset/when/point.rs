@@ -3,9 +3,10 @@
 use std::fmt;
 
 use jiff::civil::{Date, date};
+use serde::{Deserialize, Serialize};
 
 /// A year, a month of a year or a day, perhaps masked, perhaps qualified.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(super) struct Point {
     /// The year, with zeros in place of masked digits.
     pub(super) year: i16,

@@ -220,6 +220,16 @@ proptest! {
     fn what_is_written_is_read_back(edtf in dates()) {
         prop_assert_eq!(Edtf::from_input(&edtf.to_string()), Ok(edtf));
         prop_assert_eq!(Edtf::parse(&edtf.to_string()), Ok(edtf));
+        let kept = postcard::to_allocvec(&edtf).unwrap();
+        prop_assert_eq!(postcard::from_bytes(&kept), Ok(edtf));
+    }
+
+    /// Whatever the bytes are: no date, or one that can be written and read.
+    #[test]
+    fn bytes_are_a_date_or_none(bytes in prop::collection::vec(prop_oneof![0_u8..5, any::<u8>()], 0..20)) {
+        if let Ok(edtf) = postcard::from_bytes::<Edtf>(&bytes) {
+            prop_assert_eq!(Edtf::parse(&edtf.to_string()), Ok(edtf));
+        }
     }
 
     #[test]
