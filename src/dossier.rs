@@ -6,6 +6,7 @@
 //! either format gives, `lower` resolves names to ids and checks what only the whole can show, `layers` makes one of what several files
 //! say of the same.
 
+mod begin;
 mod check;
 mod compiled;
 mod diagnostic;
@@ -24,6 +25,7 @@ mod turns;
 mod value;
 pub mod written;
 
+pub use begin::{Beginning, begin};
 pub use check::{Census, Checked, check};
 pub use diagnostic::{Excerpt, Problem, Report, Severity};
 pub use progress::{Progress, Stage};
@@ -129,36 +131,6 @@ pub fn load_watched<B: Send>(
     let mut inputs = sources.built_in();
     inputs.extend(files.into_iter().filter_map(|file| Input::read(file, &mut log)));
     load_inputs(&inputs, log, watch)
-}
-
-/// What can be shown at once of data, and the bulk that is still to be read.
-#[derive(Debug)]
-pub struct Beginning {
-    /// What the dossiers hold. Records that name what only bulk data may declare are not among it yet.
-    pub loaded: Loaded,
-    /// The files of JSON Lines, or the atlas, that were not read, as messages name them.
-    pub bulk: Vec<String>,
-}
-
-/// Reads the dossiers and no bulk data. Without bulk data this is all that [`load`] would give.
-///
-/// # Errors
-/// Every problem that no bulk data can mend, if any of them makes a dossier useless; and what the head of an atlas says against it.
-pub fn begin(sources: &Sources) -> Result<Beginning, Report> {
-    let atlas = sources.atlas().map(|path| compiled::begin(path, sources)).transpose()?;
-    let none = Sources::default();
-    let sources = if atlas.is_some() { &none } else { sources };
-    let mut unlisted = Log::default();
-    let files = sources.files(&mut unlisted);
-    let (bulk, small): (Vec<_>, Vec<_>) = files.into_iter().partition(|(_, form)| *form == Form::Lines);
-    let mut log = if bulk.is_empty() { unlisted } else { unlisted.awaiting_more() };
-    let mut inputs = sources.built_in();
-    inputs.extend(small.into_iter().filter_map(|file| Input::read(file, &mut log)));
-    let bulk = bulk.iter().map(|(path, _)| file::name(path)).chain(atlas).collect();
-    match load_inputs(&inputs, log, |_| ControlFlow::<Infallible>::Continue(()))? {
-        ControlFlow::Continue(loaded) => Ok(Beginning { loaded, bulk }),
-        ControlFlow::Break(never) => match never {},
-    }
 }
 
 /// Makes a dataset of one dossier given as text, on its own; `name` stands for it in messages.
