@@ -6,6 +6,7 @@ use std::path::Path;
 
 use comity::atlas::{self, About};
 use comity::dossier::{self, Sources};
+use comity::search::Index;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 
 /// Pairs of countries, over which the records are spread.
@@ -125,7 +126,7 @@ fn compiled(folder: &Path) -> Sources {
     let bulk = dossier::load(&sources(folder.join("bulk.jsonl"))).expect("what was made is sound");
     let path = folder.join("bulk.atlas");
     let file = fs::File::create(&path).expect("there is room for the file");
-    atlas::write(file, &bulk.data, &About::default()).expect("there is room for the file");
+    atlas::write(file, &bulk.data, &Index::new(&bulk.data), &About::default()).expect("there is room for the file");
     sources(path)
 }
 

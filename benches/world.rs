@@ -75,7 +75,7 @@ fn check_small() {
     let made = generate(folder.path(), Size { events: 1_000, people: 400, seed: 1 });
     let start = Instant::now();
     let sources = Sources { built_in: false, own: None, paths: vec![folder.path().to_owned()] };
-    let Loaded { data, problems, tally } = dossier::load(&sources).expect("what was made is sound");
+    let Loaded { data, problems, tally, .. } = dossier::load(&sources).expect("what was made is sound");
     assert_eq!((tally.left_out, tally.joined, tally.warnings), (0, 0, 0), "{:?}", problems.first());
     assert_eq!((data.events().len(), data.people().len()), (made.events, made.people));
     println!(

@@ -15,6 +15,7 @@ use std::io::{self, Read as _, Seek, Write};
 use std::path::Path;
 
 use crate::dataset::Dataset;
+use crate::search::Index;
 use crate::sections::{MAGIC, Reader, Writer};
 
 /// The ending of the name of an atlas.
@@ -25,6 +26,8 @@ pub const ENDING: &str = "atlas";
 pub struct Atlas {
     /// The dataset, as it was when it was compiled.
     pub data: Dataset,
+    /// Everything that can be found in it.
+    pub index: Index,
     /// What it was compiled from.
     pub about: About,
 }
@@ -33,10 +36,11 @@ pub struct Atlas {
 ///
 /// # Errors
 /// Those of `out`, which must stand at its beginning.
-pub fn write(out: impl Write + Seek, data: &Dataset, about: &About) -> io::Result<()> {
+pub fn write(out: impl Write + Seek, data: &Dataset, index: &Index, about: &About) -> io::Result<()> {
     let mut writer = Writer::new(out)?;
     writer.record("about", about)?;
     data.keep(&mut writer)?;
+    index.keep(&mut writer)?;
     writer.end()
 }
 
@@ -65,7 +69,8 @@ pub fn read(bytes: &[u8]) -> Result<Atlas, Fault> {
 }
 
 fn restore(reader: &Reader<'_>) -> Result<Atlas, Fault> {
-    Ok(Atlas { about: reader.record("about")?, data: Dataset::restore(reader)? })
+    let data = Dataset::restore(reader)?;
+    Ok(Atlas { about: reader.record("about")?, index: Index::restore(reader, &data)?, data })
 }
 
 /// Says whether a file begins as an atlas does, whatever its name.

@@ -37,6 +37,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use crate::dataset::Dataset;
+use crate::search::Index;
 use draft::Draft;
 use file::{File, Form};
 use log::Log;
@@ -69,6 +70,8 @@ pub struct Sources {
 pub struct Loaded {
     /// The dataset.
     pub data: Dataset,
+    /// Everything that can be found in it, where that came with it, as out of an atlas.
+    pub index: Option<Index>,
     /// What is worth knowing: notes, warnings, and the errors of records that were left out. Of very many, the first.
     pub problems: Vec<Problem>,
     /// What was read.
@@ -226,7 +229,7 @@ fn load_inputs<B: Send>(
     if let ControlFlow::Break(reason) = watched.stage(Stage::Order) {
         return Ok(ControlFlow::Break(reason));
     }
-    Ok(ControlFlow::Continue(Loaded { data: whole.finish(), problems: log.into_problems(), tally }))
+    Ok(ControlFlow::Continue(Loaded { data: whole.finish(), index: None, problems: log.into_problems(), tally }))
 }
 
 /// Takes in every record of the files, whatever that takes.

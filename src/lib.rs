@@ -82,3 +82,7 @@ pub mod theme;
 pub mod timeline;
 pub mod ui;
 pub mod wording;
+
+/// Loading a million records makes and drops tens of millions of small texts; what it took must be given back afterwards.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

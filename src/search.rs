@@ -51,6 +51,7 @@ mod rank;
 mod scattered;
 mod searcher;
 mod spelling;
+mod stored;
 mod syntax;
 mod time;
 mod vocabulary;

@@ -13,6 +13,7 @@ use crate::app::Problems;
 use crate::atlas;
 use crate::dossier::{self, Loaded, Sources};
 use crate::outfile::{self, Existing};
+use crate::search::Index;
 use crate::text::neutral;
 
 /// Compile dossiers into an atlas: one file that opens at once
@@ -64,8 +65,9 @@ impl Compile {
         let mut about = sources.about(directory);
         let loaded = dossier::load(&sources).map_err(|report| Failure::Unreadable(report.to_string()))?;
         about.left_out = loaded.tally.left_out;
+        let index = Index::new(&loaded.data);
         let existing = if self.force || atlas::is_atlas(&self.out) { Existing::Replaced } else { Existing::Kept };
-        outfile::write(&self.out, existing, |out| atlas::write(out, &loaded.data, &about))?;
+        outfile::write(&self.out, existing, |out| atlas::write(out, &loaded.data, &index, &about))?;
         let told = world::tell(&Problems::of(&loaded));
         // Where stderr is closed, nobody wants to know.
         let _ = writeln!(stderr(), "{}", neutral(&self.account(&loaded)));

@@ -56,7 +56,13 @@ impl Search {
     pub(super) fn print(&self, world: &World, page: &mut Page) -> Result<(), Failure> {
         let data = &world.data;
         let query = self.query.join(" ");
-        let index = Index::new(data);
+        let made;
+        let index = if let Some(index) = &world.index {
+            index
+        } else {
+            made = Index::new(data);
+            &made
+        };
         let results = index.search(data, &query, Wanted { only: self.only, ..Wanted::ALL });
         for hint in &results.hints {
             // Where nobody can read it, nobody is there to be told.

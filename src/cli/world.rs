@@ -8,6 +8,7 @@ use super::Failure;
 use crate::app::Problems;
 use crate::dataset::{Countries, Dataset, PairId, Party, PartyId, Person, PersonId, Record};
 use crate::dossier::{self, Loaded, Sources};
+use crate::search::Index;
 use crate::text::{fold, nearest};
 
 /// The loaded data, and the names of all countries, held or not.
@@ -16,6 +17,8 @@ pub(super) struct World {
     pub(super) data: Dataset,
     pub(super) problems: Problems,
     countries: Countries,
+    /// Everything that can be found, where it came with the data.
+    pub(super) index: Option<Index>,
 }
 
 /// What a word for a record means.
@@ -42,12 +45,12 @@ impl World {
     pub(super) fn of(loaded: Loaded) -> Result<Self, Failure> {
         let countries = Countries::built_in().map_err(|error| Failure::Other(error.into()))?;
         let problems = Problems::of(&loaded);
-        Ok(Self { data: loaded.data, problems, countries })
+        Ok(Self { data: loaded.data, problems, countries, index: loaded.index })
     }
 
     /// Data of which nobody asks what is wrong with them.
     pub(super) fn new(data: Dataset, countries: Countries) -> Self {
-        Self { data, problems: Problems::default(), countries }
+        Self { data, problems: Problems::default(), countries, index: None }
     }
 
     /// The party of a code, name or demonym. Declared actors go by their code, name, short form and demonym.

@@ -56,7 +56,7 @@ pub(super) fn is_named(path: &Path) -> bool {
 pub(super) fn load(path: &Path, sources: &Sources) -> Result<Loaded, Report> {
     refuse_others(path, sources)?;
     let Opened { atlas, problems, tally } = open(path).map_err(refused)?;
-    Ok(Loaded { data: atlas.data, problems, tally })
+    Ok(Loaded { data: atlas.data, index: Some(atlas.index), problems, tally })
 }
 
 /// Looks at the head of an atlas that is to be read later, and gives the name of it in messages.

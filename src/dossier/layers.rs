@@ -15,7 +15,7 @@ use foldhash::HashMap;
 
 use super::diagnostic::Severity;
 use super::log::Log;
-use crate::dataset::{Builder, Dataset, EventId, PartyId, Person, PersonId, Record, Source};
+use crate::dataset::{Builder, Dataset, EventId, PairId, PartyId, Person, PersonId, Record, Source};
 use mission::Held;
 use same::{Index, MissionKey};
 use twin::Watch;
@@ -91,6 +91,8 @@ pub(super) struct Layers {
     /// Which mission each id of one means.
     mission_ids: HashMap<Box<str>, usize>,
     events_index: Index,
+    /// The events that no later file has asked for yet, by pair: of the pairs of a world most stand in one file.
+    waiting: HashMap<PairId, Vec<EventId>>,
     missions_index: HashMap<MissionKey, Vec<usize>>,
     people_index: HashMap<(String, PartyId), Vec<PersonId>>,
     /// The first event and the first mission of the file that is being read.
@@ -259,10 +261,9 @@ impl Layers {
     }
 
     fn index(&mut self) {
-        for slot in (self.fresh.0..self.events.len()).map(EventId::new) {
-            if let Some(event) = self.builder.event(slot) {
-                self.events_index.insert(slot, &event);
-            }
+        for slot in (self.fresh.0..self.events.len()).map(EventId::new).filter(|slot| self.builder.holds(*slot)) {
+            let pair = self.builder.so_far().pair_of(slot);
+            self.waiting.entry(pair).or_default().push(slot);
         }
         for index in self.fresh.1..self.missions.len() {
             if let Some(held) = &self.missions[index] {

@@ -92,9 +92,9 @@ fn load(sources: &Sources, find: &impl Find, watch: &mut Watch) -> ControlFlow<(
         Err(report) => return ControlFlow::Continue(Err(report.to_string())),
     };
     let problems = Problems::of(&loaded);
-    let Loaded { data, .. } = loaded;
+    let Loaded { data, index, .. } = loaded;
     watch.tell(&Progress { stage: Stage::Search, ..last })?;
-    let index = Index::new(&data);
+    let index = index.unwrap_or_else(|| Index::new(&data));
     let (data, start) = find(data);
     watch.goes_on()?;
     ControlFlow::Continue(Ok(Arrival { data, fresh: Fresh { index, start }, problems, took: begun.elapsed() }))

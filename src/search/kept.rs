@@ -15,10 +15,10 @@ const MOST_KEPT: usize = 96;
 /// The unions of long ranges of words, made once: all that begins with `a` is not put together again at every keystroke.
 #[derive(Debug, Default)]
 pub(super) struct Kept {
-    firsts: Vec<WordId>,
-    ends: Vec<WordId>,
-    classes: Vec<Class>,
-    bits: Vec<u64>,
+    pub(super) firsts: Vec<WordId>,
+    pub(super) ends: Vec<WordId>,
+    pub(super) classes: Vec<Class>,
+    pub(super) bits: Vec<u64>,
 }
 
 impl Kept {

@@ -19,15 +19,15 @@ pub(super) const CLASSES: usize = 7;
 /// Lists of documents.
 #[derive(Debug, Default)]
 pub(super) struct Postings {
-    documents: u32,
+    pub(super) documents: u32,
     /// The first list of each owner, and at the end how many lists there are.
-    firsts: Vec<u32>,
-    classes: Vec<Class>,
-    counts: Vec<u32>,
+    pub(super) firsts: Vec<u32>,
+    pub(super) classes: Vec<Class>,
+    pub(super) counts: Vec<u32>,
     /// Where each list begins in `deltas`, or the number of its bitmap.
-    starts: Vec<u32>,
-    deltas: Vec<u8>,
-    bitmaps: Vec<u64>,
+    pub(super) starts: Vec<u32>,
+    pub(super) deltas: Vec<u8>,
+    pub(super) bitmaps: Vec<u64>,
 }
 
 impl Postings {

@@ -7,18 +7,18 @@ use std::ops::Range;
 
 use super::bits::{fill, insert};
 use super::layout::Layout;
-use crate::dataset::{Dataset, Edtf, EventId, Mission, MissionId, Tenure, Until, When, Window};
+use crate::dataset::{Dataset, Edtf, Event, EventId, Mission, MissionId, Tenure, Until, When, Window};
 
 /// When documents happened or stood.
 #[derive(Debug, Default)]
 pub(super) struct Time {
     /// Years in order, and the first event of each; the events that are not wide are of that year.
-    years: Vec<i16>,
-    firsts: Vec<u32>,
+    pub(super) years: Vec<i16>,
+    pub(super) firsts: Vec<u32>,
     /// Documents that are not of one year, ascending, each with a first and a last year, as often as it has such.
-    wide: Vec<u32>,
-    wide_first: Vec<i16>,
-    wide_last: Vec<i16>,
+    pub(super) wide: Vec<u32>,
+    pub(super) wide_first: Vec<i16>,
+    pub(super) wide_last: Vec<i16>,
 }
 
 impl Time {
@@ -31,24 +31,35 @@ impl Time {
             }
         }
         let mut last = i16::MIN;
-        for (id, event) in data.events().take(dated) {
+        for id in data.event_ids().take(dated) {
             let document = layout.event(id);
-            let year = event.stands_at().map_or(last, |edtf| edtf.order().0);
+            let stands_at = data.stands_at(id);
+            let year = stands_at.map_or(last, |edtf| edtf.order().0);
             if year > last || time.years.is_empty() {
                 time.years.push(year);
                 time.firsts.push(document);
                 last = year;
             }
-            let one = event.when.as_ref().and_then(|when| years(when.edtf?));
-            if one != Some((last, last)) {
-                event.dates().filter_map(years).for_each(|(first, end)| time.widen(document, first, end));
-                if one.is_none() && event.dates().next().is_none() {
-                    time.widen(document, i16::MAX, i16::MIN);
-                }
+            if data.is_disputed(id) {
+                time.dispute(document, &data.event(id), last);
+            } else if let Some((first, end)) = stands_at.and_then(years).filter(|one| *one != (last, last)) {
+                time.widen(document, first, end);
             }
         }
         time.firsts.push(layout.event(EventId::new(dated)));
         time
+    }
+
+    /// Notes the years of an event on which positions differ, which stands in a year.
+    fn dispute(&mut self, document: u32, event: &Event, stands: i16) {
+        let one = event.when.as_ref().and_then(|when| years(when.edtf?));
+        if one == Some((stands, stands)) {
+            return;
+        }
+        event.dates().filter_map(years).for_each(|(first, end)| self.widen(document, first, end));
+        if one.is_none() && event.dates().next().is_none() {
+            self.widen(document, i16::MAX, i16::MIN);
+        }
     }
 
     fn widen(&mut self, document: u32, first: i16, last: i16) {

@@ -14,8 +14,8 @@ pub(super) type WordId = u32;
 /// Texts in one piece, each followed by a newline, which no folded word has.
 #[derive(Debug, Default)]
 pub(super) struct Table {
-    text: String,
-    starts: Vec<u32>,
+    pub(super) text: String,
+    pub(super) starts: Vec<u32>,
 }
 
 impl Table {
@@ -85,13 +85,13 @@ impl Table {
 /// The words of all documents, and the keys of their spelling.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
-    words: Table,
+    pub(super) words: Table,
     /// Which letters each word has, a bit each.
-    masks: Vec<u32>,
-    keys: Table,
+    pub(super) masks: Vec<u32>,
+    pub(super) keys: Table,
     /// The words of all keys, those of one key together, and where those of each begin.
-    key_words: Vec<WordId>,
-    key_firsts: Vec<u32>,
+    pub(super) key_words: Vec<WordId>,
+    pub(super) key_firsts: Vec<u32>,
 }
 
 /// A word of the vocabulary that is near a typed one.

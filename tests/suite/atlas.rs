@@ -8,6 +8,7 @@ use std::io::Cursor;
 use comity::atlas::{self, About, Atlas, Fault, Origin, What};
 use comity::dataset::{Dataset, Record, Scope};
 use comity::export::{Excerpt, Form, write};
+use comity::search::{Index, Wanted};
 use rstest::rstest;
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -23,7 +24,7 @@ const CHECKSUM: usize = 32;
 
 fn bytes(data: &Dataset, about: &About) -> Vec<u8> {
     let mut out = Cursor::new(Vec::new());
-    atlas::write(&mut out, data, about).unwrap();
+    atlas::write(&mut out, data, &Index::new(data), about).unwrap();
     out.into_inner()
 }
 
@@ -86,15 +87,43 @@ mod round_trip {
             left_out: 3,
         };
         let written = bytes(data, &about);
-        let Atlas { data: again, about: told_about } = atlas::read(&written).unwrap();
+        let Atlas { data: again, index, about: told_about } = atlas::read(&written).unwrap();
         assert_eq!(told_about, about);
         let forms = [Form::Json, Form::Jsonl, Form::Markdown];
         assert_eq!(told(&again, &forms), told(data, &forms));
         assert_eq!(found(&again), found(data));
         assert!(found(data).iter().filter(|(_, record)| record.is_none()).count() <= 4);
+        assert_eq!(searched(&again, &index), searched(data, &Index::new(data)));
         // And once more, from what was read.
         assert_eq!(bytes(&again, &about), written);
     }
+}
+
+/// What searches of every sort find: words, prefixes, slips, initials, years, fields.
+fn searched(data: &Dataset, index: &Index) -> Vec<(usize, Vec<(String, String)>)> {
+    let queries = [
+        "a",
+        "me",
+        "mexico",
+        "arfat",
+        "yasir",
+        "jmgr",
+        "\"embassy in\"",
+        "kind:visit",
+        "year:1970..1990",
+        "has:dispute",
+        "rank:minister !oman",
+        "^mex",
+        "ria | muscat",
+        "zzzz",
+    ];
+    let answer = |query: &&str| {
+        let results = index.search(data, query, Wanted::ALL);
+        let told =
+            |hit: &comity::search::Hit| (data.id_of(hit.record), index.why(data, &results.words, *hit).to_string());
+        (results.counts.total(), results.hits.iter().map(told).collect())
+    };
+    queries.iter().map(answer).collect()
 }
 
 mod refuses {
@@ -198,9 +227,10 @@ mod forged {
             let mut bad = good.clone();
             bad[at] ^= [0x01, 0x80, 0xff][at % 3];
             seal(&mut bad);
-            if let Ok(Atlas { data, .. }) = atlas::read(&bad) {
+            if let Ok(Atlas { data, index, .. }) = atlas::read(&bad) {
                 read += 1;
                 found(&data);
+                searched(&data, &index);
                 let told = told(&data, &[Form::Json]);
                 assert!(!told.chars().any(|letter| letter.is_control() && letter != '\n'), "{at}");
             }

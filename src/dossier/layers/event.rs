@@ -82,6 +82,7 @@ impl Layers {
 
     /// Joins the events of a file to those of other files, where one fits one.
     pub(super) fn end_events(&mut self, log: &mut Log) {
+        self.call_up();
         let fresh = (self.fresh.0..self.events.len()).map(EventId::new);
         let mut wanted: HashMap<EventId, usize> = HashMap::default();
         let mut found = Vec::new();
@@ -105,6 +106,18 @@ impl Layers {
                     let others: Vec<_> = near.slots.iter().filter_map(name).collect();
                     self.doubt(origin, &others, more, log);
                 },
+            }
+        }
+    }
+
+    /// Lets the events of lower layers be found that have a pair in common with this file.
+    fn call_up(&mut self) {
+        for slot in (self.fresh.0..self.events.len()).map(EventId::new) {
+            let pair = self.builder.so_far().pair_of(slot);
+            for known in self.waiting.remove(&pair).unwrap_or_default() {
+                if let Some(event) = self.builder.event(known) {
+                    self.events_index.insert(known, &event);
+                }
             }
         }
     }
