@@ -382,8 +382,9 @@ fn lines_of<B, W: FnMut(&Progress) -> ControlFlow<B>>(
         }
         left_out += usize::from(log.errors() > errors);
         if let Some(sort) = sort.filter(|_| !is_second) {
+            let before = written.total();
             written.count(sort);
-            watched.record();
+            watched.records(written.total() - before);
         }
         ControlFlow::Continue(())
     });
