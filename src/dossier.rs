@@ -370,8 +370,9 @@ fn lines_of<B: Send, W: FnMut(&Progress) -> ControlFlow<B> + Send>(
         }
         left_out += usize::from(log.errors() > errors);
         if let Some(sort) = sort.filter(|_| !is_second) {
+            let before = written.total();
             written.count(sort);
-            watched.record();
+            watched.records(written.total() - before);
         }
         ControlFlow::Continue(())
     };

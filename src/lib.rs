@@ -13,6 +13,7 @@
 //!                                                                 ├─▶ timeline  rows, spans, bins
 //!                                                                 └─▶ export    JSON, JSON Lines, TOML, CSV, Markdown
 //! terminal ─▶ key ─▶ Action ─▶ Msg ─▶ app::update(&mut Model, &Dataset, Msg) ─▶ Effect
+//!   loader ─▶ news of a load ─┘  (when the data are there: Model::rebase from the old to the new)
 //!                                └─▶ ui::layout::regions ─▶ Model::settle ─▶ ui::view(&Scene, &Regions, &mut Buffer)
 //! ```
 //!
@@ -29,7 +30,7 @@
 //! | [`ui`] | geometry and drawing |
 //! | [`theme`] | what tones and kinds look like |
 //! | [`terminal`] | taking the terminal and giving it back; keys, signals, clipboard, browser |
-//! | [`runtime`] | the loop; the only reader of events and of the clock |
+//! | [`runtime`] | the loop; the only reader of events and of the clock; the loader beside it |
 //! | [`export`] | every record in the forms that others read: JSON, JSON Lines, TOML, CSV, Markdown |
 //! | [`import`] | what others publish, made records: tables by recipe, articles by rule; the account of every row and sentence |
 //! | [`cli`] | arguments, tables, cards, exit codes; with `main` the only room that prints |
@@ -50,8 +51,8 @@
 //! 5. One crossterm: the version that ratatui brings.
 //! 6. No globals, no `static mut`, no tokio, no tick timer; nothing wakes up while nobody types.
 //! 7. Views are an enum and a `match`; no `dyn`, no framework of our own.
-//! 8. Errors of dossiers are found before the terminal is taken; bad records of bulk data are left out, counted and listed. Library
-//!    code does not panic.
+//! 8. Errors of dossiers are found before the terminal is taken; bulk data are read beside the screen, by one thread that nobody waits
+//!    for, and bad records of them are left out, counted and listed. Library code does not panic.
 //! 9. The key table is data (`assets/keymap.toml`); help, hints, palette and the README's table are made from it.
 //!
 //! # Where the cut differs from the first plan, and why

@@ -80,6 +80,12 @@ impl Model {
         self.loading.as_ref()
     }
 
+    /// " yet" where only a part of the data is there, as a word on what is missing ends.
+    pub fn yet(&self) -> &'static str {
+        let is_first = self.loading.as_ref().is_some_and(|loading| loading.purpose == Purpose::First);
+        if is_first { " yet" } else { "" }
+    }
+
     /// Ends the wait for a load; `None` where it is not the one that is waited for, and what came of it is void.
     pub fn end_load(&mut self, generation: Generation) -> Option<Purpose> {
         self.loading.take_if(|loading| loading.generation == generation).map(|loading| loading.purpose)

@@ -83,9 +83,9 @@ impl<B, W: FnMut(&Progress) -> ControlFlow<B>> Watched<W> {
         (self.watch)(&self.progress)
     }
 
-    /// Has taken in a record.
-    pub(super) fn record(&mut self) {
-        self.progress.records += 1;
+    /// Has taken in so many records.
+    pub(super) fn records(&mut self, more: usize) {
+        self.progress.records += more;
     }
 }
 

@@ -65,7 +65,7 @@ pub(super) fn draw(scene: &Scene<'_>, list: &List<Ledger>, area: Rect, focused: 
 
 fn empty(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let text = if scene.model.filter().is_empty() { "nothing recorded here" } else { "nothing here passes the filter" };
-    Pen::new(buf, area).put(text, scene.theme.dim());
+    Pen::new(buf, area).put(&format!("{text}{}", scene.model.yet()), scene.theme.dim());
 }
 
 /// The event above a row.

@@ -24,7 +24,7 @@ pub(super) fn draw(scene: &Scene<'_>, list: &Listing<PersonRow>, regions: &Regio
     };
     columns(&mut Pen::new(buf, regions.main_head), ["Name", "last office", "events"], theme.dim(), theme.dim());
     if list.is_empty() {
-        Pen::new(buf, regions.main).put("nobody named here", theme.dim());
+        Pen::new(buf, regions.main).put(&format!("nobody named here{}", scene.model.yet()), theme.dim());
     }
     for (index, (at, row)) in list.visible(usize::from(regions.main.height)).enumerate() {
         let line = Rect { y: regions.main.y + index as u16, height: 1, ..regions.main };

@@ -31,7 +31,7 @@ pub(super) fn draw(scene: &Scene<'_>, list: &Listing<PairId>, regions: &Regions,
         theme.dim(),
     );
     if list.is_empty() {
-        Pen::new(buf, regions.main).put("no pair here", theme.dim());
+        Pen::new(buf, regions.main).put(&format!("no pair here{}", scene.model.yet()), theme.dim());
     }
     for (index, (at, pair)) in list.visible(usize::from(regions.main.height)).enumerate() {
         let line = Rect { y: regions.main.y + index as u16, height: 1, ..regions.main };

@@ -106,7 +106,7 @@ fn one_can_quit_meanwhile(#[case] keys: &str) {
 fn an_open_search_is_answered_anew() {
     let (mut stage, generation) = while_loading(ROOMY);
     stage.play(r#"/ "olga""#);
-    assert!(!stage.text().contains("Olga Sample"), "{}", stage.text());
+    assert!(stage.text().contains("Nothing found yet: the data are still being read"), "{}", stage.text());
     stage.news(Some(generation), arrival(whole(), None));
     assert!(stage.text().contains("Olga Sample visits Paris"), "{}", stage.text());
     // One types on where one was.
@@ -154,6 +154,20 @@ fn a_search_kept_as_the_filter_finds_what_came() {
     assert_eq!(count(&stage), before + 1);
     stage.play("g n");
     assert!(status(&stage).contains("“arafat”"), "{}", status(&stage));
+}
+
+#[test]
+fn nothing_is_there_yet_is_not_nothing() {
+    let mut stage = Stage::new(ROOMY);
+    stage.show(Dataset::default());
+    let generation = stage.model().begin_load(Purpose::First);
+    for (keys, says) in [("1", "no pair here yet"), ("2", "nothing recorded here yet"), ("3", "nobody named here yet")]
+    {
+        stage.play(keys);
+        assert!(stage.text().contains(says), "{}", stage.text());
+    }
+    stage.news(Some(generation), arrival(Dataset::default(), None));
+    assert!(!stage.text().contains(" yet"), "{}", stage.text());
 }
 
 mod opening {

@@ -81,7 +81,7 @@ impl BookmarksBox {
     }
 
     pub(super) fn rebuild(&mut self, model: &Model, data: &Dataset) {
-        let missing = if model.loading.is_some() { "not there yet" } else { "not in the data" };
+        let missing = if model.yet().is_empty() { "not in the data" } else { "not there yet" };
         let rows = model.bookmarks.iter().rev().map(|(kept, record)| MarkRow {
             title: record.map_or_else(|| kept.title().to_owned(), |record| title(data, record).into_owned()),
             record,

@@ -75,11 +75,15 @@ fn nothing(scene: &Scene<'_>, search: &SearchBox, area: Rect, buf: &mut Buffer) 
     if search.words.is_empty() {
         pen.put("type a few letters of a name, a place, a subject or a year", theme.dim());
     } else {
-        pen.put("Nothing found", theme.tone(Tone::Warn));
+        pen.put(&format!("Nothing found{}", scene.model.yet()), theme.tone(Tone::Warn));
         if let Some(only) = search.only.filter(|_| search.counts.total() > 0) {
             pen.put(&format!(" among {}; Tab shows the others", plural(only)), theme.dim());
         } else {
-            pen.put(": every word must be met; fewer letters find more", theme.dim());
+            let why = match scene.model.yet() {
+                "" => ": every word must be met; fewer letters find more",
+                _ => ": the data are still being read",
+            };
+            pen.put(why, theme.dim());
         }
     }
 }
