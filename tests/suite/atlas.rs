@@ -129,14 +129,13 @@ fn searched(data: &Dataset, index: &Index) -> Vec<(usize, Vec<(String, String)>)
 mod refuses {
     use super::*;
 
-    /// In turn, every byte; each once wholly and once by a bit.
-    #[rstest]
-    #[case::wholly(0xff)]
-    #[case::by_a_bit(0x01)]
-    fn every_byte_flipped(#[case] flip: u8) {
+    /// In turn, every byte: one wholly, the next by a bit.
+    #[test]
+    fn every_byte_flipped() {
         let good = bytes(&everything(), &About::default());
         let mut bad = good.clone();
         for at in 0..good.len() {
+            let flip = [0xff, 0x01][at % 2];
             bad[at] ^= flip;
             let fault = refused(&bad);
             match at {
@@ -223,7 +222,7 @@ mod forged {
         let count = u32::from_le_bytes(good[44..48].try_into().unwrap()) as usize;
         let mut read = 0;
         // Each is read whole, so that to try them all would take too long for a test.
-        for at in (HEAD..good.len() - count * ROW).step_by(5) {
+        for at in (HEAD..good.len() - count * ROW).step_by(13) {
             let mut bad = good.clone();
             bad[at] ^= [0x01, 0x80, 0xff][at % 3];
             seal(&mut bad);
