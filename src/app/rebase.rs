@@ -16,7 +16,7 @@ impl Model {
         self.below = None;
         self.hits = Vec::new();
         self.index = None;
-        self.searcher = Searcher::default();
+        *self.searcher = Searcher::default();
         self.ledger_at = None;
         if let Some(overlay) = self.overlay.take() {
             self.overlay_closed(old, &overlay);
