@@ -162,9 +162,9 @@ pub struct Model {
     pub(super) query: String,
     pub(super) hits: Vec<EventId>,
     /// Made when the first search asks for it, or beside the screen together with the data.
-    pub(super) index: Option<Index>,
+    pub(super) index: Option<Box<Index>>,
     /// What the last search found out.
-    pub(super) searcher: Searcher,
+    pub(super) searcher: Box<Searcher>,
     pub(super) today: Date,
 }
 
@@ -202,7 +202,7 @@ impl Model {
             query: String::new(),
             hits: Vec::new(),
             index: None,
-            searcher: Searcher::default(),
+            searcher: Box::default(),
             today,
         };
         model.rebuild(data);
@@ -215,12 +215,12 @@ impl Model {
 
     /// The index of the search, once a search has asked for it.
     pub fn index(&self) -> Option<&Index> {
-        self.index.as_ref()
+        self.index.as_deref()
     }
 
     /// The events that the last search found, in the order of the timeline.
     pub(super) fn found_events(&self, data: &Dataset) -> Vec<EventId> {
-        self.index.as_ref().map_or_else(Vec::new, |index| self.searcher.events(index, data))
+        self.index.as_deref().map_or_else(Vec::new, |index| self.searcher.events(index, data))
     }
 
     /// What the screen is about.

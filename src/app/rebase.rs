@@ -28,8 +28,8 @@ impl Model {
         self.bookmarks.rebase(new);
         // The hits of a search are found again, so that one can go on walking them.
         self.hits = if self.hits.is_empty() { Vec::new() } else { events_found(&index, new, &self.query) };
-        self.index = Some(index);
-        self.searcher = Searcher::default();
+        self.index = Some(Box::new(index));
+        *self.searcher = Searcher::default();
         self.ledger_at = self.ledger_at.and_then(|(scope, event)| {
             let place = Place { scope, view: View::Timeline, record: Some(Record::Event(event)) };
             let carried = carry_place(old, new, place)?;

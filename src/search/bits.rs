@@ -186,9 +186,9 @@ pub(super) struct Maker {
 }
 
 impl Maker {
-    /// A set of what `fill` adds: to the list where it will be no more than `most` documents, or else to the bitmap.
+    /// A set of what `fill` adds, which is no more than `most` documents.
     pub(super) fn make(&mut self, documents: usize, most: usize, fill: impl FnOnce(&mut Sink<'_>)) -> Set {
-        if most <= sparse_limit(documents) {
+        if most <= MOST_SORTED {
             self.list.clear();
             fill(&mut Sink::List(&mut self.list));
             self.list.sort_unstable();
@@ -212,6 +212,9 @@ pub(super) fn pack(bits: &[u64], documents: usize) -> Set {
     }
     Set::Dense(bits.into())
 }
+
+/// A longer list takes longer to sort than a bitmap of a million takes to be cleared and read.
+pub(super) const MOST_SORTED: usize = 1000;
 
 /// How many documents may stand in a list: as many as take twice the room of the bitmap at most.
 pub(super) fn sparse_limit(documents: usize) -> usize {

@@ -166,19 +166,19 @@ impl<'a> Part<'a> {
 
 impl Listener for Part<'_> {
     fn text(&mut self, reason: Reason, text: &str) {
-        if matches!(reason, Reason::Name | Reason::Title) {
-            self.letters.push(letters::length(text).min(usize::from(u8::MAX)) as u8);
-        }
         if matches!(reason, Reason::Name | Reason::Title | Reason::Alias) {
             self.headline(text);
         }
         let mut buffer = std::mem::take(&mut self.buffer);
         let class = reason.depth() as Class;
-        letters::each_word(text, &mut buffer, |word| {
+        let length = letters::each_word(text, &mut buffer, |word| {
             let word = self.word(word);
             self.add(word, class);
         });
         self.buffer = buffer;
+        if matches!(reason, Reason::Name | Reason::Title) {
+            self.letters.push(length.min(usize::from(u8::MAX)) as u8);
+        }
     }
 
     fn term(&mut self, reason: Reason, term: &str) {

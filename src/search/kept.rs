@@ -10,7 +10,7 @@ use super::vocabulary::{Vocabulary, WordId};
 /// How long the prefixes are whose unions may be kept, in letters.
 const KEPT_PREFIXES: Range<usize> = 1..4;
 /// How many unions are kept: at a million events 150 kB each.
-const MOST_KEPT: usize = 96;
+const MOST_KEPT: usize = 40;
 
 /// The unions of long ranges of words, made once: all that begins with `a` is not put together again at every keystroke.
 #[derive(Debug, Default)]

@@ -186,9 +186,11 @@ impl Letters {
 }
 
 /// Calls `found` with each word of a text that is held, as [`Letters::words`] has them, in no order and some more than once. Most
-/// texts are plain ASCII with spaces between the words: those are read without looking at each letter's neighbours.
-pub(super) fn each_word(text: &str, buffer: &mut String, mut found: impl FnMut(&str)) {
+/// texts are plain ASCII with spaces between the words: those are read without looking at each letter's neighbours. Returns how many
+/// letters the text has, as [`Letters::text`] has them, in bytes.
+pub(super) fn each_word(text: &str, buffer: &mut String, mut found: impl FnMut(&str)) -> usize {
     let mut particle: Option<&'static str> = None;
+    let mut length = 0;
     for piece in text.split_whitespace() {
         let joined = particle.take();
         if let Some(word) = plain(piece) {
@@ -200,11 +202,20 @@ pub(super) fn each_word(text: &str, buffer: &mut String, mut found: impl FnMut(&
             if joined.is_some() {
                 found(buffer);
             }
-            particle = PARTICLES.iter().find(|known| **known == &buffer[start..]).copied();
+            particle = known_particle(&buffer[start..]);
+            length += word.len();
         } else {
-            particle = each_intricate(piece, joined, &mut found);
+            let letters = Letters::read(piece);
+            length += letters.text.len();
+            particle = each_intricate(&letters, joined, &mut found);
         }
     }
+    length
+}
+
+fn known_particle(word: &str) -> Option<&'static str> {
+    // Most words are longer.
+    if word.len() > 4 { None } else { PARTICLES.iter().find(|known| **known == word).copied() }
 }
 
 /// The one word that a piece of ASCII is, but for punctuation around it.
@@ -214,26 +225,31 @@ fn plain(piece: &str) -> Option<&str> {
 }
 
 /// Reads a piece that is not plain, after a particle if one came before, and gives the particle that it ends with if it does.
-fn each_intricate(piece: &str, joined: Option<&'static str>, found: &mut impl FnMut(&str)) -> Option<&'static str> {
-    let letters = Letters::read(piece);
+fn each_intricate(
+    letters: &Letters,
+    joined: Option<&'static str>,
+    found: &mut impl FnMut(&str),
+) -> Option<&'static str> {
     letters.words().into_iter().for_each(|span| found(&letters.text[span]));
     let Some(first) = letters.parts.first() else { return joined };
     if let Some(particle) = joined {
         found(&format!("{particle}{}", &letters.text[first.span.clone()]));
     }
     let last = letters.chunks().last().filter(|chunk| chunk.len() == 1)?;
-    PARTICLES.iter().find(|known| **known == &letters.text[last[0].span.clone()]).copied()
+    known_particle(&letters.text[last[0].span.clone()])
 }
 
 /// The first and the last part of a text, folded.
 pub(super) fn ends(text: &str) -> Option<[String; 2]> {
-    let end = |letters: Letters, part: fn(&Letters) -> Option<&Part>| {
+    let end = |piece: &str, part: fn(&Letters) -> Option<&Part>| {
+        if let Some(word) = plain(piece) {
+            return Some(word.to_ascii_lowercase());
+        }
+        let letters = Letters::read(piece);
         part(&letters).map(|part| letters.text[part.span.clone()].to_owned())
     };
-    let mut pieces = text.split_whitespace().map(Letters::read);
-    let first = pieces.find_map(|letters| end(letters, |letters| letters.parts.first()))?;
-    let mut pieces = text.split_whitespace().rev().map(Letters::read);
-    let last = pieces.find_map(|letters| end(letters, |letters| letters.parts.last()))?;
+    let first = text.split_whitespace().find_map(|piece| end(piece, |letters| letters.parts.first()))?;
+    let last = text.split_whitespace().rev().find_map(|piece| end(piece, |letters| letters.parts.last()))?;
     Some([first, last])
 }
 
@@ -249,14 +265,9 @@ pub(super) fn initials(name: &str) -> Vec<String> {
     both
 }
 
-/// How many letters and digits a text has, counted as [`Letters::text`] has them, in bytes.
-pub(super) fn length(text: &str) -> usize {
-    text.split_whitespace().map(|piece| plain(piece).map_or_else(|| Letters::read(piece).text.len(), str::len)).sum()
-}
-
 /// Says whether a folded word belongs to the name after it.
 pub(super) fn is_particle(word: &str) -> bool {
-    PARTICLES.contains(&word)
+    known_particle(word).is_some()
 }
 
 /// The stretch from the first part to the last.

@@ -70,15 +70,18 @@ impl<'a> Task<'a> {
         Self { index, data, tier, asked, excluded, exact }
     }
 
-    /// The documents, ascending, whose whole name or title is the query. The texts are read again only where the lengths agree.
-    fn exact(&self, is_hit: impl Fn(u32) -> bool) -> Vec<u32> {
+    /// The hits, ascending, whose whole name or title is the query; `hits` are all hits, where they are few. The texts are read again only where the lengths agree.
+    fn exact(&self, hits: Option<&[u32]>, is_hit: impl Fn(u32) -> bool) -> Vec<u32> {
         let (index, data) = (self.index, self.data);
         let Some(letters) = self.exact.filter(|letters| !letters.is_empty()) else { return Vec::new() };
         let length = letters.len().min(usize::from(u8::MAX)) as u8;
-        let alike =
-            memchr::memchr_iter(length, &index.letters).map(|document| document as u32).filter(|id| is_hit(*id));
+        let mut alike: Vec<u32> = match hits {
+            Some(hits) => hits.iter().copied().filter(|id| index.letters[*id as usize] == length).collect(),
+            None => memchr::memchr_iter(length, &index.letters).map(|id| id as u32).filter(|id| is_hit(*id)).collect(),
+        };
+        alike.truncate(MOST_READ);
         let is_title = |document: &u32| Letters::read(&title(data, index.layout.record(*document))).text == letters;
-        let mut exact: Vec<u32> = alike.take(MOST_READ).filter(is_title).collect();
+        let mut exact: Vec<u32> = alike.into_iter().filter(is_title).collect();
         let hash = build::hash(letters);
         let first = index.other_hashes.partition_point(|held| *held < hash);
         let hashed = index.other_hashes[first..].iter().take_while(|held| **held == hash).count();
@@ -150,9 +153,7 @@ impl Ranking {
         let rarest =
             task.asked.first().filter(|asked| asked.is_required() && asked.is_listed() && asked.most <= MOST_LISTED);
         let list = if let Some(rarest) = rarest {
-            let mut list: Vec<u32> = rarest.depths.iter().flat_map(|view| super::filter::list(*view)).collect();
-            list.sort_unstable();
-            list.dedup();
+            let mut list = self.merged(task.index, rarest);
             list.retain(|document| bits::has(&task.index.all, *document) && !bits::has(found, *document));
             task.excluded.iter().for_each(|set| subtract(&mut list, task.index.view(set)));
             list
@@ -168,6 +169,20 @@ impl Ranking {
             bits::ones(&self.hits).collect()
         };
         self.rank_list(task, found, list);
+    }
+
+    /// The documents that something is met by, at whatever depth, ascending.
+    fn merged(&mut self, index: &Index, asked: &Asked<'_>) -> Vec<u32> {
+        if asked.most > bits::MOST_SORTED {
+            self.buffer.clear();
+            self.buffer.resize(index.blocks(), 0);
+            asked.depths.iter().for_each(|view| view.add_to(&mut self.buffer));
+            return bits::ones(&self.buffer).collect();
+        }
+        let mut list: Vec<u32> = asked.depths.iter().flat_map(|view| super::filter::list(*view)).collect();
+        list.sort_unstable();
+        list.dedup();
+        list
     }
 
     /// All that meets what is asked for, as a bitmap.
@@ -201,7 +216,7 @@ impl Ranking {
         for document in &list {
             bits::insert(found, *document);
         }
-        let exact = task.exact(|document| list.binary_search(&document).is_ok());
+        let exact = task.exact(Some(&list), |document| list.binary_search(&document).is_ok());
         let only = self.only;
         let wanted = |document: u32| only.is_none_or(|only| task.index.hit_type(document) == only);
         for (document, depth) in list.into_iter().zip(sums).filter(|(document, _)| wanted(*document)) {

@@ -215,6 +215,7 @@ impl Vocabulary {
         self.words.keep("find.vocabulary", writer)?;
         self.keys.keep("find.keys", writer)?;
         writer.numbers("find.masks", self.masks.iter().copied())?;
+        writer.numbers("find.key.masks", self.key_masks.iter().copied())?;
         writer.numbers("find.key.words", self.key_words.iter().copied())?;
         writer.numbers("find.key.firsts", self.key_firsts.iter().copied())
     }
@@ -224,10 +225,12 @@ impl Vocabulary {
             words: Table::restore("find.vocabulary", reader)?,
             keys: Table::restore("find.keys", reader)?,
             masks: reader.numbers("find.masks", Some)?,
+            key_masks: reader.numbers("find.key.masks", Some)?,
             key_words: reader.numbers("find.key.words", Some)?,
             key_firsts: reader.numbers("find.key.firsts", Some)?,
         };
         let is_sound = vocabulary.masks.len() == vocabulary.words.len()
+            && vocabulary.key_masks.len() == vocabulary.keys.len()
             && all_below(&vocabulary.key_words, vocabulary.words.len())
             && are_bounds(&vocabulary.key_firsts, vocabulary.keys.len(), vocabulary.key_words.len());
         sound("find.keys", vocabulary, is_sound)

@@ -89,6 +89,7 @@ pub(super) struct Vocabulary {
     /// Which letters each word has, a bit each.
     pub(super) masks: Vec<u32>,
     pub(super) keys: Table,
+    pub(super) key_masks: Vec<u32>,
     /// The words of all keys, those of one key together, and where those of each begin.
     pub(super) key_words: Vec<WordId>,
     pub(super) key_firsts: Vec<u32>,
@@ -135,7 +136,8 @@ impl Vocabulary {
         }
         key_firsts.push(first);
         let keys = Table::of(groups().map(|group| group[0].0.as_str()));
-        Self { words, masks, keys, key_words: keyed.iter().map(|(_, word)| *word).collect(), key_firsts }
+        let key_masks = keys.iter().map(|(_, key)| mask(key)).collect();
+        Self { words, masks, keys, key_masks, key_words: keyed.iter().map(|(_, word)| *word).collect(), key_firsts }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -201,11 +203,12 @@ impl Vocabulary {
             return;
         };
         let wanted = mask(&key);
-        for (number, held) in self.keys.iter() {
-            if held.len().abs_diff(key.len()) <= 1
-                && (mask(held) ^ wanted).count_ones() <= 2
-                && pattern.distance(held).whole == 1
-            {
+        for (number, mask) in (0..).zip(&self.key_masks) {
+            if (mask ^ wanted).count_ones() > 2 {
+                continue;
+            }
+            let held = self.keys.get(number);
+            if held.len().abs_diff(key.len()) <= 1 && pattern.distance(held).whole == 1 {
                 near.extend(self.keyed(number, Closeness::Slip));
             }
         }
@@ -220,13 +223,15 @@ impl Vocabulary {
     fn near_words(&self, typed: &str, pattern: &Pattern, [slips, begun]: [u32; 2], near: &mut Vec<Near>) {
         let wanted = mask(typed);
         let most = slips.max(begun);
-        for (number, held) in self.words.iter() {
+        for (number, mask) in (0..).zip(&self.masks) {
             // What the typed word has and the other has not costs a slip each, and so does what is longer.
-            let lost = (wanted & !self.masks[number as usize]).count_ones();
-            if lost > most || held.len() + (most as usize) < typed.len() {
+            if (wanted & !mask).count_ones() > most {
                 continue;
             }
-            if begun == 0 && held.len() > typed.len() + most as usize {
+            let held = self.get(number);
+            let is_short = typed.is_ascii() && held.len() + (most as usize) < typed.len();
+            let is_long = begun == 0 && held.len() > typed.len() + most as usize;
+            if is_short || (is_long && held.is_ascii()) {
                 continue;
             }
             let distance = pattern.distance(held);
@@ -244,7 +249,9 @@ impl Vocabulary {
 
     /// Bytes on the heap.
     pub(super) fn size(&self) -> usize {
-        self.words.size() + self.keys.size() + (self.masks.len() + self.key_words.len() + self.key_firsts.len()) * 4
+        self.words.size()
+            + self.keys.size()
+            + (self.masks.len() + self.key_masks.len() + self.key_words.len() + self.key_firsts.len()) * 4
     }
 }
 

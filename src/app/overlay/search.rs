@@ -56,7 +56,7 @@ impl SearchBox {
     }
 
     pub(super) fn edited(&mut self, model: &mut Model, data: &Dataset) {
-        let index = model.index.get_or_insert_with(|| Index::new(data));
+        let index = model.index.get_or_insert_with(|| Box::new(Index::new(data)));
         let wanted = Wanted { only: self.only, most: MOST_HITS };
         let results = model.searcher.search(index, data, self.field.text(), wanted);
         self.list = Listing::of_items(results.hits);

@@ -13,7 +13,7 @@ impl Ranking {
     pub(super) fn rank_bits(&mut self, task: &Task<'_>) {
         let index = task.index;
         self.restrict(index);
-        let exact = task.exact(|document| bits::has(&self.hits, document));
+        let exact = task.exact(None, |document| bits::has(&self.hits, document));
         if self.best.len() >= self.most && exact.is_empty() {
             return;
         }
