@@ -4,15 +4,19 @@
 //! the hits, and which letters of a shown text are marked. Does not own the field in which a query is typed (`app`), how hits
 //! look (`ui`), how they are printed (`cli`), or the records themselves (`dataset`). Pure: no screen, no clock, no I/O.
 //!
-//! A query is plain words. Every hit meets every word, each in whichever of its fields meets it best. Both sides are folded:
-//! accents, case, and the apostrophes, hyphens and dots inside a word never matter.
+//! Every hit meets every word of a query, each in whichever of its fields meets it best. Both sides are folded: accents, case, and the
+//! apostrophes, hyphens and dots inside a word never matter. Particles (al, bin, de, von) among other words need not be met.
+//!
+//! `'exact`, `^start`, `end$`, `!not`, `a | b`, `"a phrase"` and fields (`kind:visit`, `from:mx`, `year:1975..1990`) say more than words;
+//! what is not understood becomes a hint, and the rest is answered.
 //!
 //! The order, each rule deciding only what those before it left even:
-//! 1. [`Tier`], the worst of the words: exact name or title > whole words > prefixes > inside a word. Scattered letters are
-//!    tried only where nothing at all stands above them.
+//! 1. [`Tier`], the worst of the words: exact name or title > whole words > prefixes > inside a word > initials > another
+//!    spelling > slips. From inside a word on, a tier is tried only where fewer than some two hundred hits stand above it; scattered
+//!    letters only where nothing at all does. Of two that owe their tier to slips, the one with more words as typed comes first.
 //! 2. The fields: name or title > place > people of an event > everything in the body > the date, added up over the words.
 //! 3. The type: people > places > pairs > missions, agreements and events alike.
-//! 4. Tightness: the fewer letters in the fields that meet the words, the better.
+//! 4. Tightness, where names and titles alone meet all words: the fewer letters they have, the better.
 //! 5. The newest first, undated last; what still ties stays in the order of the dataset.
 //!
 //! ```

@@ -16,6 +16,7 @@ use super::metrics::Metrics;
 use super::msg::Notice;
 use super::overlay::Overlay;
 use super::pairs::{self, PairRow};
+use super::people::{self, PersonRow};
 use super::problems::Problems;
 use super::{goto, overview, page};
 use crate::dataset::{Dataset, EventId, Filter, Kept, Kind, PairId, PersonId, PlaceId, Record, Scope, Vocabulary as _};
@@ -74,15 +75,6 @@ pub struct KindRow {
     pub count: usize,
 }
 
-/// A person, and how many of the events shown they have a part in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PersonRow {
-    /// Who.
-    pub person: PersonId,
-    /// Their events here.
-    pub count: usize,
-}
-
 /// A place one can come back to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Place {
@@ -130,6 +122,8 @@ pub struct Model {
     pub(super) shown: Arc<Vec<EventId>>,
     /// How many events the scope has.
     pub(super) total: usize,
+    /// For which scope and filter these were found; none where the data are new.
+    pub(super) sifted: Option<(Scope, Filter)>,
     pub(super) pairs: Listing<PairRow>,
     /// The name being typed over the list of pairs.
     pub(super) narrow: Option<Field>,
@@ -179,6 +173,7 @@ impl Model {
             filter: Filter::default(),
             shown: Arc::default(),
             total: 0,
+            sifted: None,
             pairs: Listing::default(),
             narrow: None,
             kinds: Listing::default(),
@@ -322,6 +317,19 @@ impl Model {
 
     /// Makes every list anew, for a new scope, view, filter or dataset. The cursor of the ledger stays on its event, or near it.
     pub(super) fn rebuild(&mut self, data: &Dataset) {
+        // To go from view to view keeps what is shown.
+        let wanted = (self.scope, self.filter.clone());
+        if self.sifted.as_ref() != Some(&wanted) {
+            self.sift(data);
+            self.sifted = Some(wanted);
+        }
+        let narrow = self.narrow.as_ref().map_or(String::new(), |field| field.text().to_owned());
+        self.pairs = pairs::rows(data, self.scope, &narrow);
+        self.build_main(data);
+    }
+
+    /// Finds the events to be shown, and counts them by kind and year.
+    fn sift(&mut self, data: &Dataset) {
         let all = data.scope_events(self.scope);
         self.total = all.len();
         let Kept { events, counts } = self.filter.sift(data, all);
@@ -334,9 +342,6 @@ impl Model {
         let at = self.kinds.selected().map(|row| row.kind);
         self.kinds = Listing::of_items(rows.collect());
         self.kinds.select_where(|row| Some(row.kind) == at);
-        let narrow = self.narrow.as_ref().map_or(String::new(), |field| field.text().to_owned());
-        self.pairs = pairs::rows(data, self.scope, &narrow);
-        self.build_main(data);
     }
 
     pub(super) fn build_main(&mut self, data: &Dataset) {
@@ -351,7 +356,7 @@ impl Model {
                 list.select(dated.saturating_sub(1));
                 Main::Ledger(list)
             },
-            (View::People, _) => Main::People(Listing::of_items(people(data, &self.shown))),
+            (View::People, _) => Main::People(Listing::of_items(people::rows(data, &self.shown))),
             (View::Person(id), _) => Main::Page(at_first_event(page::person(data, id, width))),
             (View::Place(id), _) => Main::Page(at_first_event(page::place(data, id, width))),
         };
@@ -387,12 +392,4 @@ impl Model {
             _ => None,
         }
     }
-}
-
-/// Everyone in these events, which are in order: those with most events first, then by name.
-fn people(data: &Dataset, events: &[EventId]) -> Vec<PersonRow> {
-    let counted = data.count_people(events).into_iter().filter(|(_, count)| *count > 0);
-    let mut people: Vec<_> = counted.map(|(person, count)| PersonRow { person, count }).collect();
-    people.sort_unstable_by_key(|row| (std::cmp::Reverse(row.count), data.person_turn(row.person)));
-    people
 }

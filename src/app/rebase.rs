@@ -26,6 +26,7 @@ impl Model {
         self.history = std::mem::take(&mut self.history)
             .map(|(place, filter)| Some((carry_place(old, new, place)?, carry_filter(old, new, &filter))));
         self.bookmarks.rebase(new);
+        self.sifted = None;
         // The hits of a search are found again, so that one can go on walking them.
         self.hits = if self.hits.is_empty() { Vec::new() } else { events_found(&index, new, &self.query) };
         self.index = Some(Box::new(index));

@@ -15,7 +15,7 @@ use super::letters;
 use super::postings::{CLASSES, Class, FIRST, Growing, LAST, Postings};
 use super::time::Time;
 use super::vocabulary::{Table, Vocabulary, WordId};
-use crate::dataset::{Dataset, Edtf, Kind, PartyId, PersonId, PlaceId, Record};
+use crate::dataset::{Dataset, Edtf, Kind, Office, PartyId, PersonId, PlaceId, Record};
 
 /// Reads every document of a dataset.
 pub(super) fn index(data: &Dataset) -> Index {
@@ -37,23 +37,57 @@ pub(super) fn index(data: &Dataset) -> Index {
     index
 }
 
-/// Reads all documents, those of the beginning on one thread and those of the end on another.
+/// Reads all documents: those before a certain event on one thread, those after it on another, and then the people, whose offices the
+/// events have said.
 fn read(data: &Dataset, layout: Layout) -> Vec<Part<'_>> {
-    let (events, all) = (layout.events(), layout.documents() as u32);
-    let middle = events.start + events.len() as u32 * 2 / 5;
+    let events = layout.events();
+    let middle = events.start + events.len() as u32 / 2;
     let part = |documents: Range<u32>| {
         let mut part = Part::new(data, layout);
         documents.for_each(|document| part.read(document));
+        part.held.sort_unstable();
+        part.held.dedup();
         part
     };
-    std::thread::scope(|scope| {
-        let late = scope.spawn(|| part(middle..all));
-        let mut early = part(0..middle);
-        // No document says them itself.
-        early.say(data.parties().flat_map(|(id, _)| document::party_names(data, id)));
+    let [early, late] = std::thread::scope(|scope| {
+        let late = scope.spawn(|| part(middle..events.end));
+        let early = part(layout.people().end..middle);
         // What a thread read before it died is of no use; without it the rest is found all the same.
-        std::iter::once(early).chain(late.join()).collect()
-    })
+        [early, late.join().unwrap_or_else(|_| Part::new(data, layout))]
+    });
+    let people = people(data, layout, [&early, &late]);
+    vec![people, early, late]
+}
+
+/// Reads the people, with the offices that were held in the events of two parts.
+fn people<'a>(data: &'a Dataset, layout: Layout, parts: [&Part<'a>; 2]) -> Part<'a> {
+    let mut people = Part::new(data, layout);
+    // No document says them itself.
+    people.say(data.parties().flat_map(|(id, _)| document::party_names(data, id)));
+    let mut offices = parts.map(|part| (part, part.known_words(), 0));
+    for (id, _) in data.people() {
+        people.document = Layout::person(id);
+        document::tell_name(data, id, &mut people);
+        for (part, words, next) in &mut offices {
+            while let Some(held) = part.held.get(*next).filter(|held| held.person == id) {
+                *next += 1;
+                for word in &part.said[held.title.0 as usize..held.title.1 as usize] {
+                    let word = people.word(words[*word as usize]);
+                    people.add(word, Reason::Office.depth() as Class);
+                }
+                held.of.into_iter().for_each(|party| people.party(party));
+            }
+        }
+    }
+    people
+}
+
+/// An office that a person held in some event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Held {
+    person: PersonId,
+    title: Said,
+    of: Option<PartyId>,
 }
 
 /// What one thread has read.
@@ -73,6 +107,7 @@ struct Part<'a> {
     terms: HashMap<Box<str>, Said>,
     dates: HashMap<Edtf, Said>,
     said: Vec<WordId>,
+    held: Vec<Held>,
     buffer: String,
 }
 
@@ -95,6 +130,7 @@ impl<'a> Part<'a> {
             terms: HashMap::default(),
             dates: HashMap::default(),
             said: Vec::new(),
+            held: Vec::new(),
             buffer: String::new(),
         }
     }
@@ -115,6 +151,22 @@ impl<'a> Part<'a> {
             _ => {},
         }
         document::tell(self.data, record, self);
+    }
+
+    /// The words, by number.
+    fn known_words(&self) -> Vec<&str> {
+        let mut words = vec![""; self.known.len()];
+        self.known.iter().for_each(|(word, id)| words[*id as usize] = word);
+        words
+    }
+
+    /// Notes the words of a term.
+    fn remember(&mut self, term: &str) -> Said {
+        self.terms.get(term).copied().unwrap_or_else(|| {
+            let said = self.say([term]);
+            self.terms.insert(term.into(), said);
+            said
+        })
     }
 
     fn word(&mut self, word: &str) -> WordId {
@@ -182,12 +234,16 @@ impl Listener for Part<'_> {
     }
 
     fn term(&mut self, reason: Reason, term: &str) {
-        let said = self.terms.get(term).copied().unwrap_or_else(|| {
-            let said = self.say([term]);
-            self.terms.insert(term.into(), said);
-            said
-        });
+        let said = self.remember(term);
         self.repeat(said, reason.depth() as Class);
+    }
+
+    fn office(&mut self, person: PersonId, office: &Office) {
+        for title in document::office_titles(office) {
+            let title = self.remember(title);
+            self.repeat(title, Reason::Office.depth() as Class);
+            self.held.push(Held { person, title, of: office.of });
+        }
     }
 
     fn person(&mut self, id: PersonId) {

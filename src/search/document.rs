@@ -76,10 +76,24 @@ pub(super) trait Listener {
     fn party(&mut self, id: PartyId);
     /// A date, for [`Reason::Date`].
     fn date(&mut self, edtf: Edtf);
+
+    /// The office that somebody in an event has.
+    fn office(&mut self, _: PersonId, office: &Office) {
+        office_titles(office).for_each(|title| self.term(Reason::Office, title));
+    }
+}
+
+/// The titles of an office.
+pub(super) fn office_titles(office: &Office) -> impl Iterator<Item = &str> {
+    std::iter::once(&office.title).chain(&office.also).map(|title| &**title)
 }
 
 /// Tells a listener all that a document says, its title first.
 pub(super) fn tell(data: &Dataset, record: Record, listener: &mut impl Listener) {
+    if let Record::Person(id) = record {
+        tell_name(data, id, listener);
+        return Teller { data, listener }.offices(id);
+    }
     let headline = if matches!(record, Record::Event(_) | Record::Mission(_)) { Reason::Title } else { Reason::Name };
     listener.text(headline, &title(data, record));
     let mut teller = Teller { data, listener };
@@ -87,10 +101,18 @@ pub(super) fn tell(data: &Dataset, record: Record, listener: &mut impl Listener)
         Record::Party(id) => teller.listener.party(id),
         Record::Pair(id) => teller.pair(id),
         Record::Event(id) => teller.event(&data.event(id)),
-        Record::Person(id) => teller.person(id),
+        Record::Person(id) => teller.offices(id),
         Record::Place(id) => teller.country(id),
         Record::Mission(id) => teller.mission(id),
     }
+}
+
+/// Tells a listener what a person says but for the offices, which the events say as well.
+pub(super) fn tell_name(data: &Dataset, id: PersonId, listener: &mut impl Listener) {
+    let person = &data[id];
+    listener.text(Reason::Name, &person.name);
+    person.aliases.iter().for_each(|name| listener.text(Reason::Alias, name));
+    person.of.into_iter().for_each(|party| listener.party(party));
 }
 
 /// The words of a date: in English and in digits, so that `august 1975` and `1975-08` both find it. The digits are parted: nobody
@@ -129,22 +151,14 @@ impl<L: Listener> Teller<'_, L> {
         }
     }
 
-    fn person(&mut self, id: PersonId) {
-        let person = &self.data[id];
-        self.texts(Reason::Alias, &person.aliases);
-        person.of.into_iter().for_each(|party| self.listener.party(party));
+    fn offices(&mut self, id: PersonId) {
         for event in self.data.person_events(id) {
             let parts = self.data.parts(*event).into_iter().filter(|part| part.person == id);
             for office in parts.filter_map(|part| part.office) {
-                self.office(office);
+                self.listener.office(id, office);
                 office.of.into_iter().for_each(|party| self.listener.party(party));
             }
         }
-    }
-
-    fn office(&mut self, office: &Office) {
-        self.listener.term(Reason::Office, &office.title);
-        self.terms(Reason::Office, &office.also);
     }
 
     /// The country of a place.
@@ -174,7 +188,7 @@ impl<L: Listener> Teller<'_, L> {
         event.places.iter().for_each(|place| self.event_place(*place));
         for part in &event.people {
             self.listener.person(part.person);
-            part.office.iter().for_each(|office| self.office(office));
+            part.office.iter().for_each(|office| self.listener.office(part.person, office));
         }
         self.detail(&event.detail);
         self.listener.term(Reason::Kind, event.kind.name());

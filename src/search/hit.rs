@@ -68,7 +68,7 @@ pub enum Tier {
     Spelling,
     /// One slip away from a word.
     Slip,
-    /// Two slips away from a long word.
+    /// Two slips away from a long word, or one in its sounds.
     Slips,
     /// A word begins with something a slip away, and may still be going on.
     Begun,

@@ -54,7 +54,7 @@ impl Nearness {
         let by_sound = self.key_pattern.as_deref().is_some_and(|pattern| pattern.distance(&key).whole == 1);
         match distance.whole {
             1 if slips >= 1 => Some(Tier::Slip),
-            _ if by_sound => Some(Tier::Slip),
+            _ if by_sound => Some(Tier::Slips),
             2 if slips >= 2 => Some(Tier::Slips),
             _ if slips > 0 && begun > 0 && distance.begun <= begun => Some(Tier::Begun),
             _ => self.is_scattered(candidate).then_some(Tier::Scattered),

@@ -25,13 +25,16 @@ const UNMET: u8 = DEPTHS as u8 - 1;
 pub(super) struct Asked<'a> {
     is_optional: bool,
     depths: [View<'a>; DEPTHS],
+    /// What meets it as it is typed, whatever the tier.
+    strong: [View<'a>; DEPTHS],
     most: usize,
 }
 
 impl<'a> Asked<'a> {
-    pub(super) fn new(index: &'a Index, is_optional: bool, depths: &'a Depths) -> Self {
+    pub(super) fn new(index: &'a Index, is_optional: bool, depths: &'a Depths, strong: &'a Depths) -> Self {
         let depths = std::array::from_fn(|depth| index.view(&depths[depth]));
-        Self { is_optional, depths, most: depths.iter().map(|view| view.most()).sum() }
+        let strong = std::array::from_fn(|depth| index.view(&strong[depth]));
+        Self { is_optional, depths, strong, most: depths.iter().map(|view| view.most()).sum() }
     }
 
     fn is_required(&self) -> bool {
@@ -101,6 +104,8 @@ impl<'a> Task<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Key {
     tier: Tier,
+    /// How many words are not met as they are typed.
+    weak: u8,
     depth: u8,
     turn: u8,
     letters: u8,
@@ -219,10 +224,12 @@ impl Ranking {
         let exact = task.exact(Some(&list), |document| list.binary_search(&document).is_ok());
         let only = self.only;
         let wanted = |document: u32| only.is_none_or(|only| task.index.hit_type(document) == only);
-        for (document, depth) in list.into_iter().zip(sums).filter(|(document, _)| wanted(*document)) {
+        let weak = weak(task, &list);
+        let both = list.into_iter().zip(sums.into_iter().zip(weak));
+        for (document, (depth, weak)) in both.filter(|(document, _)| wanted(*document)) {
             let tier = if exact.binary_search(&document).is_ok() { Tier::Exact } else { task.tier };
             let key = self.key(task.index, tier, depth, document);
-            self.best.push(key);
+            self.best.push(Key { weak, ..key });
         }
         if self.best.len() > self.most {
             self.best.select_nth_unstable(self.most);
@@ -237,8 +244,23 @@ impl Ranking {
             (true, 0) => (turn, index.letters[document as usize]),
             (true, _) => (turn, 0),
         };
-        Key { tier, depth, turn, letters, age: u32::MAX - index.newness(document), document }
+        Key { tier, weak: 0, depth, turn, letters, age: u32::MAX - index.newness(document), document }
     }
+}
+
+/// How many words each document of a list does not meet as they are typed. Where hits are many they are met in the same way.
+fn weak(task: &Task<'_>, list: &[u32]) -> Vec<u8> {
+    let mut weak = vec![0; list.len()];
+    if task.tier <= Tier::Substring {
+        return weak;
+    }
+    let mut is_met = vec![false; list.len()];
+    for asked in task.asked.iter().filter(|asked| asked.is_required()) {
+        is_met.fill(false);
+        asked.strong.iter().for_each(|view| view.each_in(list, |place| is_met[place] = true));
+        weak.iter_mut().zip(&is_met).for_each(|(weak, is_met)| *weak += u8::from(!is_met));
+    }
+    weak
 }
 
 fn subtract(list: &mut Vec<u32>, set: View<'_>) {

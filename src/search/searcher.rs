@@ -127,7 +127,7 @@ impl Searcher {
         }
         let mut ranking = std::mem::take(&mut self.ranking);
         ranking.start(wanted, has_words);
-        let mut last: Vec<Depths> = Vec::new();
+        let (mut last, mut strong): (Vec<Depths>, Vec<Depths>) = Default::default();
         for (at, tier) in Tier::OF_WORDS.into_iter().enumerate() {
             let is_weak = at > STRONG && (!has_words || !near || ranking.total() >= ENOUGH);
             if is_weak || (tier == Tier::Scattered && ranking.total() > 0) {
@@ -139,8 +139,11 @@ impl Searcher {
             if at > 0 && same(&depths, &last) {
                 continue;
             }
-            let asked =
-                clauses.iter().zip(&depths).map(|(clause, depths)| Asked::new(index, clause.is_optional, depths));
+            if at <= STRONG {
+                strong.clone_from(&depths);
+            }
+            let both = clauses.iter().zip(depths.iter().zip(&strong));
+            let asked = both.map(|(clause, (depths, strong))| Asked::new(index, clause.is_optional, depths, strong));
             let exact = words.letters.as_deref().filter(|_| at <= STRONG);
             let task = Task::new(index, data, tier, asked.collect(), &excluded, exact);
             ranking.rank(&task, &mut self.found);

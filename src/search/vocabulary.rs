@@ -107,9 +107,9 @@ pub(super) struct Near {
 pub(super) enum Closeness {
     /// Its key is the same.
     Spelling,
-    /// One slip away, in letters or in sounds.
+    /// One slip away.
     Slip,
-    /// Two slips away.
+    /// Two slips away, or one in the sounds.
     Slips,
     /// It begins with something not far away.
     Begun,
@@ -209,7 +209,7 @@ impl Vocabulary {
             }
             let held = self.keys.get(number);
             if held.len().abs_diff(key.len()) <= 1 && pattern.distance(held).whole == 1 {
-                near.extend(self.keyed(number, Closeness::Slip));
+                near.extend(self.keyed(number, Closeness::Slips));
             }
         }
     }

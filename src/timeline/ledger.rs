@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::dataset::{Dataset, Edtf, EventId};
+use crate::dataset::{Dataset, EventId};
 
 /// The silence, in years, that is worth a row of its own.
 pub const GAP_YEARS: i16 = 5;
@@ -50,13 +50,15 @@ impl Ledger {
     /// may have happened: what "1800s to 1900s" leaves open is no silence.
     pub fn of(data: &Dataset, events: Arc<Vec<EventId>>) -> Self {
         let mut breaks: Vec<Break> = Vec::new();
-        let mut last: Option<Option<Edtf>> = None;
+        let mut last: Option<Option<usize>> = None;
         let mut until = i16::MAX;
-        for (above, edtf) in events.iter().map(|event| data.stands_at(*event)).enumerate() {
+        for (above, event) in events.iter().enumerate() {
             // Of a million events nearly every one stands at the date of the one above it.
-            if last == Some(edtf) {
+            let number = data.date_number(*event);
+            if last == Some(number) {
                 continue;
             }
+            let edtf = data.stands_at(*event);
             let years = edtf.map(|edtf| edtf.year().saturating_sub(until)).filter(|_| last.is_some());
             let what = match (years, edtf) {
                 (Some(years), Some(_)) if years >= GAP_YEARS => Some(Row::Gap(years)),
@@ -66,7 +68,7 @@ impl Ledger {
             breaks.extend(what.map(|what| Break { row: above + breaks.len(), above, what }));
             let ends = edtf.and_then(|edtf| edtf.latest().or(edtf.earliest())).map_or(i16::MIN, Date::year);
             until = if last.is_none() { ends } else { until.max(ends) };
-            last = Some(edtf);
+            last = Some(number);
         }
         Self { events, breaks }
     }
