@@ -55,7 +55,7 @@ pub fn open(path: &Path) -> Result<Atlas, Fault> {
 /// Looks at the head of an atlas and at its table, which say whether it is one, of this version, and of the length it should have.
 ///
 /// # Errors
-/// As [`open`].
+/// As [`open()`].
 pub fn check_head(path: &Path) -> Result<(), Fault> {
     Reader::open(path).map(drop)
 }
@@ -63,7 +63,7 @@ pub fn check_head(path: &Path) -> Result<(), Fault> {
 /// Reads an atlas that is in memory.
 ///
 /// # Errors
-/// As [`open`].
+/// As [`open()`].
 pub fn read(bytes: &[u8]) -> Result<Atlas, Fault> {
     restore(&Reader::of_bytes(bytes)?)
 }

@@ -14,7 +14,8 @@
 //! 1. [`Tier`], the worst of the words: exact name or title > whole words > prefixes > inside a word > initials > another
 //!    spelling > slips. From inside a word on, a tier is tried only where fewer than some two hundred hits stand above it; scattered
 //!    letters only where nothing at all does. Of two that owe their tier to slips, the one with more words as typed comes first.
-//! 2. The fields: name or title > place > people of an event > everything in the body > the date, added up over the words.
+//! 2. The fields: name or title > place > people of an event > everything in the body > the date, added up over the words. Of somebody
+//!    whose name meets a word, the rest that is said counts as said in the name: `icaza mexico` means the person.
 //! 3. The type: people > places > pairs > missions, agreements and events alike.
 //! 4. Tightness, where names and titles alone meet all words: the fewer letters they have, the better.
 //! 5. The newest first, undated last; what still ties stays in the order of the dataset.

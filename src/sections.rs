@@ -10,8 +10,8 @@
 //! table             for each section 24 bytes of name, its length, its checksum
 //! ```
 //!
-//! Whatever is kept in sections has two functions of its own: `keep`, which is given a [`Writer`], and `restore`, which is given a
-//! [`Reader`] and looks its numbers over, since a checksum says that bytes are as they were written, not that they make sense.
+//! Whatever is kept in sections has two functions of its own: `keep`, which is given a writer, and `restore`, which is given a
+//! reader and looks its numbers over, since a checksum says that bytes are as they were written, not that they make sense.
 //!
 //! Numbers are little-endian, checksums XXH3 of 64 bits. The head is the same in every format, so that each version can say which other
 //! one has made a file.

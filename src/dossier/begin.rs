@@ -16,7 +16,7 @@ pub struct Beginning {
     pub bulk: Vec<String>,
 }
 
-/// Reads the dossiers and no bulk data. Without bulk data this is all that [`load`] would give.
+/// Reads the dossiers and no bulk data. Without bulk data this is all that [`load`](super::load) would give.
 ///
 /// # Errors
 /// Every problem that no bulk data can mend, if any of them makes a dossier useless; and what the head of an atlas says against it.

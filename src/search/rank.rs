@@ -207,6 +207,7 @@ impl Ranking {
     fn rank_list(&mut self, task: &Task<'_>, found: &mut [u64], mut list: Vec<u32>) {
         const MISSED: u8 = u8::MAX;
         let mut sums = vec![0_u8; list.len()];
+        let mut shallowest = vec![MISSED; list.len()];
         for asked in &task.asked {
             let mut depths = vec![if asked.is_optional { UNMET } else { MISSED }; list.len()];
             for (depth, view) in asked.depths.iter().enumerate().rev() {
@@ -216,7 +217,10 @@ impl Ranking {
             list.retain(|_| kept.next().unwrap_or(false));
             let both = sums.iter().zip(&depths).filter(|(_, depth)| **depth != MISSED);
             sums = both.map(|(sum, depth)| sum + depth).collect();
+            let both = shallowest.iter().zip(&depths).filter(|(_, depth)| **depth != MISSED);
+            shallowest = both.map(|(least, depth)| *least.min(depth)).collect();
         }
+        name_people(task, &list, &shallowest, &mut sums);
         self.total += list.len();
         for document in &list {
             bits::insert(found, *document);
@@ -245,6 +249,17 @@ impl Ranking {
             (true, _) => (turn, 0),
         };
         Key { tier, weak: 0, depth, turn, letters, age: u32::MAX - index.newness(document), document }
+    }
+}
+
+/// Of somebody whose name meets a word, the rest that is said (country, office) counts as said in the name: who types `icaza mexico`
+/// means the person, not what they did there. Where hits are very many, no name is meant.
+fn name_people(task: &Task<'_>, list: &[u32], shallowest: &[u8], sums: &mut [u8]) {
+    let people = task.index.layout.people();
+    for (sum, (document, least)) in sums.iter_mut().zip(list.iter().zip(shallowest)) {
+        if *least == 0 && people.contains(document) {
+            *sum = 0;
+        }
     }
 }
 
