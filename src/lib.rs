@@ -49,7 +49,7 @@
 //! 3. `ui::widget` imports `theme` and `text` only.
 //! 4. Only `runtime` and `terminal` touch the terminal; `cli` may ask it for its width. Only `main` and `cli` print.
 //! 5. One crossterm: the version that ratatui brings.
-//! 6. No globals, no `static mut`, no tokio, no tick timer; nothing wakes up while nobody types.
+//! 6. No globals but the allocator, which keeps nothing of ours; no `static mut`, no tokio, no tick timer; nothing wakes up while nobody types.
 //! 7. Views are an enum and a `match`; no `dyn`, no framework of our own.
 //! 8. Errors of dossiers are found before the terminal is taken; bulk data are read beside the screen, by one thread that nobody waits
 //!    for, and bad records of them are left out, counted and listed. Library code does not panic.
