@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::dataset::{Dataset, EventId};
+use crate::dataset::{Dataset, Edtf, EventId};
 
 /// The silence, in years, that is worth a row of its own.
 pub const GAP_YEARS: i16 = 5;
@@ -49,26 +49,27 @@ impl Ledger {
     /// The rows for these events, which are in the order of the timeline. A gap is counted from the last year in which anything before it
     /// may have happened: what "1800s to 1900s" leaves open is no silence.
     pub fn of(data: &Dataset, events: Arc<Vec<EventId>>) -> Self {
+        // The year of each date, and the last in which it may be: of a million events some ten thousand are to be asked.
+        let end = |edtf: Edtf| edtf.latest().or(edtf.earliest()).map_or(i16::MIN, Date::year);
+        let dates = data.judge_dates(|edtf| (edtf.year(), end(edtf)));
         let mut breaks: Vec<Break> = Vec::new();
-        let mut last: Option<Option<usize>> = None;
+        let mut last: Option<Option<(i16, i16)>> = None;
         let mut until = i16::MAX;
         for (above, event) in events.iter().enumerate() {
-            // Of a million events nearly every one stands at the date of the one above it.
-            let number = data.date_number(*event);
-            if last == Some(number) {
+            let years = data.date_number(*event).map(|number| dates[number]);
+            if last == Some(years) {
                 continue;
             }
-            let edtf = data.stands_at(*event);
-            let years = edtf.map(|edtf| edtf.year().saturating_sub(until)).filter(|_| last.is_some());
-            let what = match (years, edtf) {
-                (Some(years), Some(_)) if years >= GAP_YEARS => Some(Row::Gap(years)),
+            let silence = years.map(|(year, _)| year.saturating_sub(until)).filter(|_| last.is_some());
+            let what = match (silence, years) {
+                (Some(silence), _) if silence >= GAP_YEARS => Some(Row::Gap(silence)),
                 (_, None) => Some(Row::Undated),
                 _ => None,
             };
             breaks.extend(what.map(|what| Break { row: above + breaks.len(), above, what }));
-            let ends = edtf.and_then(|edtf| edtf.latest().or(edtf.earliest())).map_or(i16::MIN, Date::year);
+            let ends = years.map_or(i16::MIN, |(_, ends)| ends);
             until = if last.is_none() { ends } else { until.max(ends) };
-            last = Some(number);
+            last = Some(years);
         }
         Self { events, breaks }
     }
