@@ -255,6 +255,10 @@ impl Ranking {
 /// Of somebody whose name meets a word, the rest that is said (country, office) counts as said in the name: who types `icaza mexico`
 /// means the person, not what they did there. Where hits are very many, no name is meant.
 fn name_people(task: &Task<'_>, list: &[u32], shallowest: &[u8], sums: &mut [u8]) {
+    // A word that is begun may yet become anything, and one letter is most often that of a name.
+    if task.tier > Tier::Whole {
+        return;
+    }
     let people = task.index.layout.people();
     for (sum, (document, least)) in sums.iter_mut().zip(list.iter().zip(shallowest)) {
         if *least == 0 && people.contains(document) {
