@@ -16,6 +16,7 @@ use super::postings::{CLASSES, Class, FIRST, Growing, LAST, Postings};
 use super::time::Time;
 use super::vocabulary::{Table, Vocabulary, WordId};
 use crate::dataset::{Dataset, Edtf, Kind, Office, PartyId, PersonId, PlaceId, Record};
+use crate::sections::both;
 
 /// Reads every document of a dataset.
 pub(super) fn index(data: &Dataset) -> Index {
@@ -49,12 +50,7 @@ fn read(data: &Dataset, layout: Layout) -> Vec<Part<'_>> {
         part.held.dedup();
         part
     };
-    let [early, late] = std::thread::scope(|scope| {
-        let late = scope.spawn(|| part(middle..events.end));
-        let early = part(layout.people().end..middle);
-        // What a thread read before it died is of no use; without it the rest is found all the same.
-        [early, late.join().unwrap_or_else(|_| Part::new(data, layout))]
-    });
+    let (late, early) = both(|| part(middle..events.end), || part(layout.people().end..middle));
     let people = people(data, layout, [&early, &late]);
     vec![people, early, late]
 }

@@ -101,13 +101,9 @@ mod flow {
             "std::fs",
             "std::io",
             "std::process",
-            "use std::thread",
-            "thread::spawn",
-            "thread::Builder",
-            "thread::sleep",
+            "std::thread",
             "std::net",
         ];
-        // A scope of threads that ends within the function that opens it is arithmetic: it asks nothing, and nothing is left of it.
         none_of(&world, rooms(&["ui", "app", "input", "search", "timeline", "dataset", "text", "map"]));
         none_of(&["Instant", "SystemTime", "Zoned::now", "Timestamp::now"], outside(&["runtime"]));
     }
