@@ -57,7 +57,6 @@ pub(crate) use when::MONTHS;
 pub use when::{Edtf, EdtfError, Label, When, civil_text};
 
 pub use store::Part;
-pub use store::lexicon::Piece;
 
 use std::ops::Index;
 
@@ -224,21 +223,6 @@ impl Dataset {
     /// The title of an event.
     pub fn event_title(&self, event: EventId) -> String {
         self.records.events.title(event)
-    }
-
-    /// The title and the summary of an event as numbers of pieces of text ([`Dataset::piece`]).
-    pub fn event_pieces(&self, event: EventId) -> [Vec<Piece>; 2] {
-        self.records.events.pieces(event)
-    }
-
-    /// A piece of text: a word, or what stands between two where that is not a single space.
-    pub fn piece(&self, number: Piece) -> &str {
-        self.records.events.lexicon.piece(number)
-    }
-
-    /// How many pieces there are; their numbers go from 0.
-    pub fn pieces(&self) -> usize {
-        self.records.events.lexicon.len()
     }
 
     /// Who took part in an event, in the order of the dossier.

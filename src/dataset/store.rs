@@ -19,7 +19,7 @@ use super::{
     Act, Claim, ClassName, Edtf, Event, EventId, Kind, Office, PairId, Participant, PartyId, PersonId, PlaceId, Role,
     Source, Vocabulary, When,
 };
-use lexicon::{Lexicon, Piece};
+use lexicon::Lexicon;
 use packed::Packed;
 
 /// Different values, each under the number of its place.
@@ -169,7 +169,8 @@ impl Store {
     /// The event at a place; `pair` is the id of its pair.
     pub(super) fn event(&self, id: EventId, pair: &str) -> Event {
         let at = id.index();
-        let packed = self.packed(id);
+        let mut packed = self.packed(id);
+        let people = std::mem::take(&mut packed.people);
         let rare =
             packed.rare.checked_sub(1).and_then(|at| self.tables.rare.get(at as usize)).cloned().unwrap_or_default();
         Event {
@@ -184,7 +185,7 @@ impl Store {
             to: party(self.columns.to[at]),
             title: self.lexicon.read(packed.title).into(),
             summary: self.lexicon.read(packed.summary).into(),
-            people: self.parts_of(&packed).map(Part::owned).collect(),
+            people: self.parts_of(people).map(Part::owned).collect(),
             places: packed.places.iter().map(|place| PlaceId::new(*place as usize)).collect(),
             detail: packed.detail(&self.tables),
             claims: rare.claims,
@@ -243,19 +244,12 @@ impl Store {
         self.lexicon.read(self.packed(id).title)
     }
 
-    /// The pieces of the title and of the summary.
-    pub(super) fn pieces(&self, id: EventId) -> [Vec<Piece>; 2] {
-        let packed = self.packed(id);
-        [packed.title, packed.summary].map(|text| lexicon::pieces(text).collect())
-    }
-
     pub(super) fn parts(&self, id: EventId) -> Vec<Part<'_>> {
-        self.parts_of(&self.packed(id)).collect()
+        self.parts_of(self.packed(id).people).collect()
     }
 
-    fn parts_of<'s>(&'s self, packed: &Packed<'_>) -> impl Iterator<Item = Part<'s>> + use<'s> {
-        let parts: Vec<_> = packed.people.clone();
-        parts.into_iter().map(|(person, office)| Part {
+    fn parts_of(&self, packed: Vec<(u32, u32)>) -> impl Iterator<Item = Part<'_>> {
+        packed.into_iter().map(|(person, office)| Part {
             person: PersonId::new(person as usize),
             office: (office >> 2).checked_sub(1).and_then(|at| self.tables.offices.get_index(at as usize)),
             role: Role::ALL.get((office & 3) as usize).copied().unwrap_or(Role::Mentioned),

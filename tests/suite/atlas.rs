@@ -48,7 +48,7 @@ fn told(data: &Dataset, forms: &[Form]) -> String {
         data.places().map(|(id, _)| format!("{:?}", data.place_events(id))).collect(),
         data.pairs().map(|(id, _)| format!("{:?}{:?}", data.pair_events(id), data.pair_missions(id))).collect(),
         data.countries().into_iter().map(|id| format!("{:?}", data.scope_pairs(Scope::Country(id)))).collect(),
-        data.event_ids().map(|id| format!("{:?}{:?}", data.event(id), data.event_pieces(id))).collect(),
+        data.event_ids().map(|id| format!("{:?}", data.event(id))).collect(),
         data.missions().map(|(_, mission)| format!("{mission:?}")).collect(),
         vec![format!("{:?}", data.pairs_by_name())],
     ];

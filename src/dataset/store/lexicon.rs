@@ -2,7 +2,7 @@
 //!
 //! A text is taken apart into words (letters and digits) and what stands between them. A single space between two words is not
 //! written; everything else is a piece of its own. Each piece is a number into the lexicon, and a number takes one byte to three, the
-//! pieces that came first the fewest. So a text takes a third of its letters' room, and what indexes words reads numbers, not letters.
+//! pieces that came first the fewest. So a text takes a third of its letters' room.
 
 use std::hash::BuildHasher as _;
 
@@ -13,7 +13,7 @@ use crate::sections::{Fault, Reader, Target, Writer, Written};
 use crate::text::is_hostile;
 
 /// The number of a piece of text.
-pub type Piece = u32;
+type Piece = u32;
 
 /// All pieces of all texts, each once.
 #[derive(Debug, Default)]
@@ -60,13 +60,8 @@ impl Lexicon {
     }
 
     /// The text of a piece; empty for a number that is none.
-    pub(in crate::dataset) fn piece(&self, number: Piece) -> &str {
+    fn piece(&self, number: Piece) -> &str {
         of(&self.text, &self.ends, number)
-    }
-
-    /// How many pieces there are.
-    pub(in crate::dataset) fn len(&self) -> usize {
-        self.ends.len()
     }
 
     /// The text that was written.
@@ -117,12 +112,12 @@ fn of<'t>(text: &'t str, ends: &[u32], number: Piece) -> &'t str {
 }
 
 /// Says whether a piece is a word, and not what stands between words.
-pub(in crate::dataset) fn is_word(piece: &str) -> bool {
+fn is_word(piece: &str) -> bool {
     piece.chars().next().is_some_and(char::is_alphanumeric)
 }
 
 /// The numbers of a coded text.
-pub(super) fn pieces(coded: &[u8]) -> impl Iterator<Item = Piece> {
+fn pieces(coded: &[u8]) -> impl Iterator<Item = Piece> {
     let mut bytes = coded.iter();
     std::iter::from_fn(move || {
         let mut number = 0;
