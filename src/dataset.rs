@@ -15,6 +15,7 @@ mod facts;
 mod filter;
 mod gaps;
 mod id;
+mod indexes;
 mod kept;
 mod lists;
 mod mission;
@@ -60,7 +61,7 @@ pub use store::Part;
 
 use std::ops::Index;
 
-use lists::Lists;
+use indexes::Indexes;
 use records::Records;
 use register::Register;
 
@@ -86,14 +87,7 @@ pub enum Record {
 pub struct Dataset {
     records: Records,
     register: Register,
-    by_pair: Lists<EventId>,
-    by_person: Lists<EventId>,
-    by_place: Lists<EventId>,
-    missions_by_pair: Lists<MissionId>,
-    pairs_by_party: Lists<PairId>,
-    alphabetical: Vec<PairId>,
-    /// The turn of each person by name.
-    person_turns: Vec<u32>,
+    indexes: Indexes,
 }
 
 macro_rules! tables {
@@ -212,7 +206,7 @@ impl Dataset {
 
     /// The turn of a person among all by name.
     pub fn person_turn(&self, person: PersonId) -> u32 {
-        self.person_turns[person.index()]
+        self.indexes.person_turns[person.index()]
     }
 
     /// Says whether positions differ on an event.
@@ -249,7 +243,7 @@ impl Dataset {
 
     /// Every pair, by English name.
     pub fn pairs_by_name(&self) -> &[PairId] {
-        &self.alphabetical
+        &self.indexes.alphabetical
     }
 
     /// The place of an event's record in the files, by which those of one dossier keep its order. The changes of one mission have one.
@@ -259,29 +253,29 @@ impl Dataset {
 
     /// The events of a pair, in the order of the timeline.
     pub fn pair_events(&self, pair: PairId) -> &[EventId] {
-        self.by_pair.of(pair.index())
+        self.indexes.by_pair.of(pair.index())
     }
 
     /// The missions and accreditations of a pair, in the order of the dossier.
     pub fn pair_missions(&self, pair: PairId) -> &[MissionId] {
-        self.missions_by_pair.of(pair.index())
+        self.indexes.missions_by_pair.of(pair.index())
     }
 
     /// The events in which a person has a part, in the order of the timeline.
     pub fn person_events(&self, person: PersonId) -> &[EventId] {
-        self.by_person.of(person.index())
+        self.indexes.by_person.of(person.index())
     }
 
     /// The events that name a place, in the order of the timeline.
     pub fn place_events(&self, place: PlaceId) -> &[EventId] {
-        self.by_place.of(place.index())
+        self.indexes.by_place.of(place.index())
     }
 
     /// The pairs of a scope, by English name.
     pub fn scope_pairs(&self, scope: Scope) -> Vec<PairId> {
         match scope {
-            Scope::All => self.alphabetical.clone(),
-            Scope::Country(party) => self.pairs_by_party.of(party.index()).to_vec(),
+            Scope::All => self.indexes.alphabetical.clone(),
+            Scope::Country(party) => self.indexes.pairs_by_party.of(party.index()).to_vec(),
             Scope::Pair(pair) => vec![pair],
         }
     }
@@ -302,8 +296,11 @@ impl Dataset {
 
     /// The countries that have a pair, by English name.
     pub fn countries(&self) -> Vec<PartyId> {
-        let mut countries: Vec<_> =
-            self.parties().map(|(id, _)| id).filter(|id| !self.pairs_by_party.of(id.index()).is_empty()).collect();
+        let mut countries: Vec<_> = self
+            .parties()
+            .map(|(id, _)| id)
+            .filter(|id| !self.indexes.pairs_by_party.of(id.index()).is_empty())
+            .collect();
         countries.sort_by_cached_key(|id| crate::text::fold(&self[*id].name));
         countries
     }

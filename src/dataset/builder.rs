@@ -5,7 +5,7 @@
 use foldhash::{HashMap, HashSet};
 
 use super::id::subject;
-use super::lists::Lists;
+use super::indexes::Indexes;
 use super::order::order;
 use super::records::Records;
 use super::{
@@ -241,54 +241,11 @@ impl Builder {
         self.data.records.events.reorder(&order);
         // The ids of what was taken out went with it.
         self.data.register.renumber(|slot| place[slot.index()]);
-        self.index();
+        self.data.indexes = Indexes::new(&mut self.data.records);
         for mission in &mut self.data.records.missions {
             // In which they were added: an undated change stands last on the timeline, but not in the history of its mission.
             mission.events.sort_by_key(|id| order[id.index()]);
         }
         self.data
-    }
-
-    fn index(&mut self) {
-        let data = &mut self.data;
-        let (mut people, mut places) = (Vec::new(), Vec::new());
-        for id in data.event_ids() {
-            let named = data.records.events.named(id);
-            if let Some(mission) = named.mission {
-                let mission = &mut data.records.missions[mission.index()];
-                mission.events.push(id);
-                places.push((mission.post.city().index() as u32, id));
-            }
-            people.extend(named.people.into_iter().map(|person| (person.index() as u32, id)));
-            let own = places.len() - usize::from(named.mission.is_some());
-            for place in named.places {
-                let entry = (place.index() as u32, id);
-                if !places[own..].contains(&entry) {
-                    places.push(entry);
-                }
-            }
-        }
-        let records = &data.records;
-        data.by_person = Lists::collect(records.people.len(), people.iter().copied());
-        data.by_place = Lists::collect(records.places.len(), places.iter().copied());
-        let events = (0..records.events.len()).map(EventId::new);
-        let of_pairs = events.map(|id| (records.events.pair(id).index() as u32, id));
-        data.by_pair = Lists::collect(records.pairs.len(), of_pairs);
-        let missions = records.missions.iter().enumerate();
-        let missions = missions.map(|(index, mission)| (mission.pair.index() as u32, MissionId::new(index)));
-        data.missions_by_pair = Lists::collect(records.pairs.len(), missions);
-        data.alphabetical = (0..records.pairs.len()).map(PairId::new).collect();
-        data.alphabetical.sort_by_cached_key(|id| fold(&records.pairs[id.index()].name));
-        let mut by_name: Vec<_> = (0..records.people.len()).map(PersonId::new).collect();
-        by_name.sort_by_cached_key(|id| fold(&records.people[id.index()].name));
-        data.person_turns = vec![0; by_name.len()];
-        for (turn, person) in by_name.into_iter().enumerate() {
-            data.person_turns[person.index()] = turn as u32;
-        }
-        let sides = data
-            .alphabetical
-            .iter()
-            .flat_map(|pair| records.pairs[pair.index()].countries.map(|party| (party.index() as u32, *pair)));
-        data.pairs_by_party = Lists::collect(records.parties.len(), sides);
     }
 }

@@ -5,6 +5,7 @@
 //! one is looked at when it is read.
 
 use super::counts::Counts;
+use super::indexes::Indexes;
 use super::lists::Lists;
 use super::records::Records;
 use super::register::Register;
@@ -12,17 +13,6 @@ use super::sound::{Sound as _, all};
 use super::store::Store;
 use super::{Article, Dataset, EventId, Mission, MissionId, Pair, PairId, Party, Person, Place};
 use crate::sections::{Fault, Reader, Target, Writer, Written, both};
-
-/// The indexes over the records.
-struct Indexes {
-    by_pair: Lists<EventId>,
-    by_person: Lists<EventId>,
-    by_place: Lists<EventId>,
-    missions_by_pair: Lists<MissionId>,
-    pairs_by_party: Lists<PairId>,
-    alphabetical: Vec<PairId>,
-    person_turns: Vec<u32>,
-}
 
 impl Dataset {
     /// Writes all of it.
@@ -33,13 +23,13 @@ impl Dataset {
         writer.record("people", people)?;
         events.keep(writer)?;
         self.register.keep(|record| self.id_of(record), writer)?;
-        self.by_pair.keep("events.of.pairs", writer, EventId::index)?;
-        self.by_person.keep("events.of.people", writer, EventId::index)?;
-        self.by_place.keep("events.of.places", writer, EventId::index)?;
-        self.missions_by_pair.keep("missions.of.pairs", writer, MissionId::index)?;
-        self.pairs_by_party.keep("pairs.of.parties", writer, PairId::index)?;
-        writer.numbers("pairs.by.name", self.alphabetical.iter().map(|pair| pair.index() as u32))?;
-        writer.numbers("people.turns", self.person_turns.iter().copied())
+        self.indexes.by_pair.keep("events.of.pairs", writer, EventId::index)?;
+        self.indexes.by_person.keep("events.of.people", writer, EventId::index)?;
+        self.indexes.by_place.keep("events.of.places", writer, EventId::index)?;
+        self.indexes.missions_by_pair.keep("missions.of.pairs", writer, MissionId::index)?;
+        self.indexes.pairs_by_party.keep("pairs.of.parties", writer, PairId::index)?;
+        writer.numbers("pairs.by.name", self.indexes.alphabetical.iter().map(|pair| pair.index() as u32))?;
+        writer.numbers("people.turns", self.indexes.person_turns.iter().copied())
     }
 
     /// Reads it again, on two threads.
@@ -54,19 +44,7 @@ impl Dataset {
         if Counts::of(&records) != counts {
             return Err(Fault::Unsound("counts".into()));
         }
-        let Indexes { by_pair, by_person, by_place, missions_by_pair, pairs_by_party, alphabetical, person_turns } =
-            indexes;
-        Ok(Self {
-            records,
-            register,
-            by_pair,
-            by_person,
-            by_place,
-            missions_by_pair,
-            pairs_by_party,
-            alphabetical,
-            person_turns,
-        })
+        Ok(Self { records, register, indexes })
     }
 }
 
