@@ -26,6 +26,7 @@ use crate::app::{Main, Model, Pane};
 use crate::dataset::Dataset;
 use crate::input::Keymap;
 use crate::theme::Theme;
+use crate::wording::grouped;
 use layout::Regions;
 use widget::frame::{Frame, frame};
 
@@ -62,7 +63,7 @@ pub fn view(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) -> Option<Po
 const MARKED: &str = " · marked";
 
 fn draw_main(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) {
-    let of = |at: usize, of: usize| if of > 0 { format!("{} of {of}", at + 1) } else { String::new() };
+    let of = |at: usize, of: usize| if of > 0 { nth(at, of) } else { String::new() };
     let note = match scene.model.main() {
         Main::Table(list) => of(list.position(), list.len()),
         Main::Page(list) => below(list),
@@ -107,6 +108,11 @@ fn draw_detail(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) {
     );
     page::draw(scene, list, regions.detail, focused.then_some(true), buf);
     marks::detail(scene, regions, buf);
+}
+
+/// "972,502 of 1,000,000": the place of an item, from 0, among so many.
+fn nth(at: usize, of: usize) -> String {
+    format!("{} of {}", grouped(at as u64 + 1), grouped(of as u64))
 }
 
 /// How many rows a list has below those in sight.

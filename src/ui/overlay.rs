@@ -92,7 +92,10 @@ fn note(overlay: &Overlay) -> String {
         Overlay::Claims(claims) => super::below(&claims.list),
         Overlay::Problems(problems) => super::below(&problems.list),
         Overlay::Search(search) if !search.list.is_empty() => {
-            format!("{} of {}", search.list.position() + 1, search.list.len())
+            let found = search.only.map_or(search.counts.total(), |only| search.counts.of(only));
+            let place = super::nth(search.list.position(), search.list.len());
+            // Of very many the best are listed, and a letter more finds the others.
+            if found > search.list.len() { place.replace(" of ", " of the best ") } else { place }
         },
         _ => String::new(),
     }

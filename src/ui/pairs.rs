@@ -27,7 +27,7 @@ pub(super) fn draw(scene: &Scene<'_>, regions: &Regions, buf: &mut Buffer) -> Op
     let focused = model.focus() == Pane::Pairs;
     let list = model.pairs();
     let note = if list.len() > usize::from(regions.pairs.height) {
-        format!("{} of {}", list.position() + 1, list.len())
+        super::nth(list.position(), list.len())
     } else {
         String::new()
     };

@@ -15,6 +15,7 @@ use crate::app::doc::Tone;
 use crate::app::overlay::SearchBox;
 use crate::dataset::{Kind, Record, Vocabulary as _};
 use crate::search::{Hit, HitType, Reason, Why, marks, title};
+use crate::wording::grouped;
 
 pub(super) fn draw(scene: &Scene<'_>, search: &SearchBox, regions: &Regions, buf: &mut Buffer) {
     types(scene, search, regions.overlay_head, buf);
@@ -42,7 +43,12 @@ pub(super) fn draw(scene: &Scene<'_>, search: &SearchBox, regions: &Regions, buf
 fn types(scene: &Scene<'_>, search: &SearchBox, area: Rect, buf: &mut Buffer) {
     let theme = scene.theme;
     let mut pen = Pen::new(buf, area);
+    let mut is_cut = false;
     let mut tab = |name: &str, count: usize, listed: bool| {
+        // One that is cut says already that there are more.
+        if is_cut {
+            return;
+        }
         let style = if listed {
             theme.accent().add_modifier(Modifier::REVERSED)
         } else if count > 0 {
@@ -50,7 +56,9 @@ fn types(scene: &Scene<'_>, search: &SearchBox, area: Rect, buf: &mut Buffer) {
         } else {
             theme.dim()
         };
-        pen.put(&format!(" {name} {count} "), style);
+        let text = format!(" {name} {} ", grouped(count as u64));
+        is_cut = text.width() > pen.room();
+        pen.put(&text, style);
     };
     tab("all", search.counts.total(), search.only.is_none());
     for hit_type in HitType::ALL.iter().filter(|hit_type| area.width > 64 || search.counts.of(**hit_type) > 0) {
