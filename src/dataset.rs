@@ -57,7 +57,7 @@ pub(crate) use vocabulary::vocabulary;
 pub(crate) use when::MONTHS;
 pub use when::{Edtf, EdtfError, Label, When, civil_text};
 
-pub use store::Part;
+pub use store::{Lean, Part, Pieced, Shared};
 
 use std::ops::Index;
 
@@ -142,6 +142,11 @@ impl Dataset {
         self.records.event(id)
     }
 
+    /// An event as it is held, for who reads very many.
+    pub fn lean(&self, id: EventId) -> Lean<'_> {
+        self.records.events.lean(id)
+    }
+
     /// The ids of all events, in the order of the timeline.
     pub fn event_ids(&self) -> impl DoubleEndedIterator<Item = EventId> + ExactSizeIterator + use<> {
         (0..self.records.events.len()).map(EventId::new)
@@ -216,17 +221,17 @@ impl Dataset {
 
     /// The title of an event.
     pub fn event_title(&self, event: EventId) -> String {
-        self.records.events.title(event)
+        self.lean(event).title().text()
     }
 
     /// Who took part in an event, in the order of the dossier.
     pub fn parts(&self, event: EventId) -> Vec<Part<'_>> {
-        self.records.events.parts(event)
+        self.lean(event).parts().collect()
     }
 
     /// The places that an event names.
     pub fn event_places(&self, event: EventId) -> Vec<PlaceId> {
-        self.records.events.places(event)
+        self.lean(event).places().collect()
     }
 
     /// The mission whose change an event is.

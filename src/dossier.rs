@@ -43,7 +43,7 @@ use file::{File, Form};
 use log::Log;
 use lower::{Round, Whole};
 use progress::Watched;
-use sort::Sort;
+use sort::{Rounds, Sort};
 use turns::Parsed;
 
 /// The dossiers built into the program, by the name that messages give them.
@@ -261,15 +261,25 @@ fn take_in<B: Send, W: FnMut(&Progress) -> ControlFlow<B> + Send>(
         tally.records.add(draft.written);
     }
     let mut joins = Vec::new();
-    for round in [Round::Parties, Round::People, Round::Records] {
+    // What stands in a file of bulk data is seen when it is gone through for parties.
+    let mut rounds: Vec<Rounds> = vec![Rounds::default(); inputs.len()];
+    for round in Round::ALL {
+        let last_people = (0..inputs.len()).rev().find(|at| {
+            let has = |declared: &draft::Declared<'_>| matches!(declared, draft::Declared::Person(_));
+            rounds[*at].has(Round::People) || drafts[*at].register.iter().any(has)
+        });
         watched.again(if round == Round::Records { Stage::Records } else { Stage::Names });
         for (place, ((input, draft), number)) in inputs.iter().zip(&drafts).zip(&numbers).enumerate() {
             let joined = whole.layers.joined;
-            let mut read = (0, Census::default());
+            let mut read = Read::default();
             match (&input.body, draft) {
+                (Body::Lines(_) | Body::Unwritten(_), _) if round != Round::Parties && !rounds[place].has(round) => {
+                    watched.skip(input.size());
+                },
                 (Body::Lines(_) | Body::Unwritten(_), _) => {
                     watched.file(&input.name)?;
                     read = lines_of(input, (round, *number), &mut whole, log, watched)?;
+                    rounds[place] = read.rounds;
                 },
                 (Body::Text(text, lines), draft) => {
                     if log.examines(&input.name) {
@@ -282,12 +292,12 @@ fn take_in<B: Send, W: FnMut(&Progress) -> ControlFlow<B> + Send>(
             let is_last = place + 1 == inputs.len();
             match round {
                 Round::Parties => {},
-                Round::People => whole.layers.end_people(log),
+                Round::People => whole.layers.end_people(log, last_people <= Some(place)),
                 Round::Records => whole.layers.end(log, is_last),
             }
             if log.is_about(&input.name) {
-                tally.left_out += read.0;
-                tally.records.add(read.1);
+                tally.left_out += read.left_out;
+                tally.records.add(read.written);
                 tally.joined += whole.layers.joined - joined;
             }
             let joined = whole.layers.take_joins();
@@ -333,32 +343,41 @@ impl Input {
     }
 }
 
-/// Takes in one round of a file of JSON Lines; the number of records that were left out, and those that stand in it.
+/// What one round of a file of JSON Lines has come to.
+#[derive(Default)]
+struct Read {
+    /// How many records were left out.
+    left_out: usize,
+    /// The records that stand in it.
+    written: Census,
+    rounds: Rounds,
+}
+
+/// Takes in one round of a file of JSON Lines.
 fn lines_of<B: Send, W: FnMut(&Progress) -> ControlFlow<B> + Send>(
     input: &Input,
     (round, number): (Round, u32),
     whole: &mut Whole,
     log: &mut Log,
     watched: &mut Watched<W>,
-) -> ControlFlow<B, (usize, Census)> {
-    let (mut left_out, mut written) = (0, Census::default());
+) -> ControlFlow<B, Read> {
+    let mut read = Read::default();
     // A party is looked at twice; what is wrong with it is said the first time.
     let mut unheard = Log::default();
-    // What is wrong with a line is said in the round in which it is taken in.
-    let is_for = |sort: Option<Sort>| sort.map_or(round == Round::Records, |sort| sort.is_for(round));
     let take = |Parsed { number: line_number, text, record }: Parsed<'_>| {
         watched.line(text.map_or(0, str::len))?;
+        let sort = text.ok().and_then(lines::sort);
+        read.rounds.add(sort);
         let line = match text {
             Ok(line) => line,
             Err(message) if round == Round::Records => {
-                left_out += 1;
+                read.left_out += 1;
                 lines::unreadable(&input.name, line_number, message.to_owned(), log);
                 return ControlFlow::Continue(());
             },
             Err(_) => return ControlFlow::Continue(()),
         };
-        let sort = lines::sort(line);
-        if !is_for(sort) {
+        if !sort::is_for(sort, round) {
             return ControlFlow::Continue(());
         }
         let file = File::line(&input.name, line, line_number);
@@ -366,19 +385,19 @@ fn lines_of<B: Send, W: FnMut(&Progress) -> ControlFlow<B> + Send>(
         let is_second = round == Round::People && sort == Some(Sort::Party);
         if let Some(line) = record.or_else(|| record::read_line(file, if is_second { &mut unheard } else { log })) {
             whole.line(round, &line, file, number, log);
-            written.unreviewed += usize::from(matches!(&line, draft::Line::Item(item) if item.is_unreviewed()));
+            read.written.unreviewed += usize::from(matches!(&line, draft::Line::Item(item) if item.is_unreviewed()));
         }
-        left_out += usize::from(log.errors() > errors);
+        read.left_out += usize::from(log.errors() > errors);
         if let Some(sort) = sort.filter(|_| !is_second) {
-            let before = written.total();
-            written.count(sort);
-            watched.records(written.total() - before);
+            let before = read.written.total();
+            read.written.count(sort);
+            watched.records(read.written.total() - before);
         }
         ControlFlow::Continue(())
     };
-    match input.each_line(|line| is_for(lines::sort(line)), take) {
+    match input.each_line(|line| sort::is_for(lines::sort(line), round), take) {
         Ok(all) => all?,
         Err(problem) => log.unread(problem),
     }
-    ControlFlow::Continue((left_out, written))
+    ControlFlow::Continue(read)
 }

@@ -107,7 +107,7 @@ pub fn last_office(data: &Dataset, person: PersonId) -> Option<&Office> {
 }
 
 fn offices_in(data: &Dataset, event: EventId, person: PersonId) -> impl Iterator<Item = &Office> {
-    data.parts(event).into_iter().filter(move |part| part.person == person).filter_map(|part| part.office)
+    data.parts(event).into_iter().filter(move |part| part.person == person).filter_map(|part| Some(part.office?.value))
 }
 
 /// The pairs in which a person appears, by English name.

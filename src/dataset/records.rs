@@ -24,7 +24,7 @@ impl Records {
     }
 
     pub(super) fn event(&self, id: EventId) -> Event {
-        self.events.event(id, self.pair_id(id))
+        self.events.lean(id).event(self.pair_id(id))
     }
 
     pub(super) fn id(&self, record: Record) -> String {

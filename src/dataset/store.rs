@@ -5,6 +5,7 @@
 //! is made of them when somebody wants to read it; nothing keeps one.
 
 mod kept;
+mod lean;
 pub(super) mod lexicon;
 mod packed;
 
@@ -16,10 +17,11 @@ use serde::{Deserialize, Serialize};
 
 use super::counts::Counts;
 use super::{
-    Act, Claim, ClassName, Edtf, Event, EventId, Kind, Office, PairId, Participant, PartyId, PersonId, PlaceId, Role,
-    Source, Vocabulary, When,
+    Act, Claim, ClassName, Edtf, Event, EventId, Kind, Office, PairId, PartyId, PersonId, PlaceId, Source, When,
 };
+pub use lean::{Lean, Part, Shared};
 use lexicon::Lexicon;
+pub use lexicon::Pieced;
 use packed::Packed;
 
 /// Different values, each under the number of its place.
@@ -95,17 +97,6 @@ pub(super) struct Named {
     pub(super) mission: Option<super::MissionId>,
 }
 
-/// Who took part in an event, and as what.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Part<'d> {
-    /// Who.
-    pub person: PersonId,
-    /// What they were at the time.
-    pub office: Option<&'d Office>,
-    /// What part they had.
-    pub role: Role,
-}
-
 impl Store {
     /// How many places there are.
     pub(super) fn len(&self) -> usize {
@@ -166,32 +157,9 @@ impl Store {
         packed
     }
 
-    /// The event at a place; `pair` is the id of its pair.
-    pub(super) fn event(&self, id: EventId, pair: &str) -> Event {
-        let at = id.index();
-        let mut packed = self.packed(id);
-        let people = std::mem::take(&mut packed.people);
-        let rare =
-            packed.rare.checked_sub(1).and_then(|at| self.tables.rare.get(at as usize)).cloned().unwrap_or_default();
-        Event {
-            id: packed.full_id(pair),
-            pair: self.columns.pair[at],
-            kind: self.columns.kind[at],
-            act: self.columns.act[at],
-            when: packed.when.checked_sub(1).and_then(|at| self.tables.whens.get_index(at as usize)).cloned(),
-            announced: rare.announced,
-            every: packed::member(packed.every),
-            from: party(self.columns.from[at]),
-            to: party(self.columns.to[at]),
-            title: self.lexicon.read(packed.title).into(),
-            summary: self.lexicon.read(packed.summary).into(),
-            people: self.parts_of(people).map(Part::owned).collect(),
-            places: packed.places.iter().map(|place| PlaceId::new(*place as usize)).collect(),
-            detail: packed.detail(&self.tables),
-            claims: rare.claims,
-            sources: self.tables.sources.get_index(packed.sources as usize).cloned().unwrap_or_default(),
-            review: packed.review(),
-        }
+    /// The event at a place, unread.
+    pub(super) fn lean(&self, id: EventId) -> Lean<'_> {
+        Lean::new(self, id, self.packed(id))
     }
 
     /// Says whether the event at a place has this id.
@@ -238,26 +206,6 @@ impl Store {
 
     pub(super) fn entered(&self, id: EventId) -> u32 {
         self.columns.entered[id.index()]
-    }
-
-    pub(super) fn title(&self, id: EventId) -> String {
-        self.lexicon.read(self.packed(id).title)
-    }
-
-    pub(super) fn parts(&self, id: EventId) -> Vec<Part<'_>> {
-        self.parts_of(self.packed(id).people).collect()
-    }
-
-    fn parts_of(&self, packed: Vec<(u32, u32)>) -> impl Iterator<Item = Part<'_>> {
-        packed.into_iter().map(|(person, office)| Part {
-            person: PersonId::new(person as usize),
-            office: (office >> 2).checked_sub(1).and_then(|at| self.tables.offices.get_index(at as usize)),
-            role: Role::ALL.get((office & 3) as usize).copied().unwrap_or(Role::Mentioned),
-        })
-    }
-
-    pub(super) fn places(&self, id: EventId) -> Vec<PlaceId> {
-        self.packed(id).places.iter().map(|place| PlaceId::new(*place as usize)).collect()
     }
 
     /// The mission whose change an event is.
@@ -322,12 +270,6 @@ impl Store {
     /// The number of the date at which an event stands.
     pub(super) fn date_number(&self, id: EventId) -> Option<u32> {
         Some(self.columns.stands[id.index()]).filter(|number| *number != NONE)
-    }
-}
-
-impl Part<'_> {
-    fn owned(self) -> Participant {
-        Participant { person: self.person, office: self.office.cloned(), role: self.role }
     }
 }
 

@@ -45,6 +45,11 @@ pub(super) enum Round {
     Records,
 }
 
+impl Round {
+    /// All, in order.
+    pub(super) const ALL: [Self; 3] = [Self::Parties, Self::People, Self::Records];
+}
+
 impl Whole {
     /// # Errors
     /// Where the built-in register of countries does not parse, which a test rules out.

@@ -72,6 +72,11 @@ impl<B, W: FnMut(&Progress) -> ControlFlow<B>> Watched<W> {
         (self.watch)(&self.progress)
     }
 
+    /// Leaves out a file of so many bytes, in which there is nothing for this stage.
+    pub(super) fn skip(&mut self, bytes: u64) {
+        self.progress.read += bytes;
+    }
+
     /// Has read a line of so many bytes.
     pub(super) fn line(&mut self, bytes: usize) -> ControlFlow<B> {
         self.progress.read += bytes as u64 + 1;

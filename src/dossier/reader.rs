@@ -343,21 +343,14 @@ fn is_plain(text: &str) -> bool {
     if bytes.first() == Some(&b' ') || bytes.last() == Some(&b' ') || bytes.is_empty() {
         return bytes.is_empty();
     }
-    if text.is_ascii() {
-        // Counted to the end, so that the compiler can look at many bytes at once.
-        let plain = bytes.iter().map(|byte| usize::from((0x20..0x7f).contains(byte))).sum::<usize>() == bytes.len();
-        let pairs = bytes.iter().zip(&bytes[1..]);
-        return plain && pairs.map(|(one, next)| usize::from((one | next) == b' ')).sum::<usize>() == 0;
+    // Gone through to the end, so that the compiler can look at many bytes at once.
+    let is_control = |bad: u8, byte: &u8| bad | u8::from(*byte < 0x20 || *byte == 0x7f);
+    let are_spaces = |bad: u8, (one, next): (&u8, &u8)| bad | u8::from(one | next == b' ');
+    if bytes.iter().fold(0, is_control) | bytes.iter().zip(&bytes[1..]).fold(0, are_spaces) > 0 {
+        return false;
     }
-    let mut after_space = true;
-    for letter in text.chars() {
-        let is_space = letter == ' ';
-        if (is_space && after_space) || (!is_space && letter.is_whitespace()) || is_hostile(letter) {
-            return false;
-        }
-        after_space = is_space;
-    }
-    true
+    // What is left to look at is few letters of few texts.
+    text.is_ascii() || !text.chars().any(|letter| !letter.is_ascii() && (letter.is_whitespace() || is_hostile(letter)))
 }
 
 #[cfg(test)]

@@ -9,8 +9,8 @@ use std::borrow::Cow;
 
 use super::Reason;
 use crate::dataset::{
-    Dataset, Detail, Edtf, Event, EventId, Mission, MissionId, Office, PairId, PartyId, PersonId, PlaceId, Record,
-    Vocabulary as _, When,
+    Dataset, Detail, Edtf, EventId, Lean, Mission, MissionId, Office, PairId, PartyId, PersonId, Pieced, PlaceId,
+    Record, Shared, Vocabulary as _, When,
 };
 
 /// The line by which a record is shown as a hit: a name, a title, or for a mission "Iraq → Mexico: embassy in Mexico City".
@@ -66,6 +66,8 @@ pub(super) fn dated(data: &Dataset) -> usize {
 pub(super) trait Listener {
     /// A text of the document's own.
     fn text(&mut self, reason: Reason, text: &str);
+    /// The title or summary of an event.
+    fn pieced(&mut self, reason: Reason, text: Pieced<'_>);
     /// A short text that many documents may have: an office, a class, a kind.
     fn term(&mut self, reason: Reason, term: &str);
     /// The names of a person, for [`Reason::Person`].
@@ -76,11 +78,8 @@ pub(super) trait Listener {
     fn party(&mut self, id: PartyId);
     /// A date, for [`Reason::Date`].
     fn date(&mut self, edtf: Edtf);
-
     /// The office that somebody in an event has.
-    fn office(&mut self, _: PersonId, office: &Office) {
-        office_titles(office).for_each(|title| self.term(Reason::Office, title));
-    }
+    fn office(&mut self, person: PersonId, office: Shared<'_, Office>);
 }
 
 /// The titles of an office.
@@ -94,17 +93,25 @@ pub(super) fn tell(data: &Dataset, record: Record, listener: &mut impl Listener)
         tell_name(data, id, listener);
         return Teller { data, listener }.offices(id);
     }
-    let headline = if matches!(record, Record::Event(_) | Record::Mission(_)) { Reason::Title } else { Reason::Name };
+    if let Record::Event(id) = record {
+        return tell_event(data, &data.lean(id), listener);
+    }
+    let headline = if matches!(record, Record::Mission(_)) { Reason::Title } else { Reason::Name };
     listener.text(headline, &title(data, record));
     let mut teller = Teller { data, listener };
     match record {
         Record::Party(id) => teller.listener.party(id),
         Record::Pair(id) => teller.pair(id),
-        Record::Event(id) => teller.event(&data.event(id)),
-        Record::Person(id) => teller.offices(id),
         Record::Place(id) => teller.country(id),
         Record::Mission(id) => teller.mission(id),
+        Record::Event(_) | Record::Person(_) => {},
     }
+}
+
+/// Tells a listener all that an event says.
+pub(super) fn tell_event(data: &Dataset, event: &Lean<'_>, listener: &mut impl Listener) {
+    listener.pieced(Reason::Title, event.title());
+    Teller { data, listener }.event(event);
 }
 
 /// Tells a listener what a person says but for the offices, which the events say as well.
@@ -173,37 +180,37 @@ impl<L: Listener> Teller<'_, L> {
         self.event_place(mission.post.city());
         self.listener.party(mission.from);
         self.listener.party(mission.to);
-        for event in mission.events.iter().map(|id| self.data.event(*id)) {
+        for event in mission.events.iter().map(|id| self.data.lean(*id)) {
             // Who sent it once may have been a predecessor of who sends it now.
-            event.from.into_iter().for_each(|party| self.listener.party(party));
+            event.route()[0].into_iter().for_each(|party| self.listener.party(party));
             if mission.is_accreditation() {
                 // It is no document of its own, so all it says is said here.
-                self.listener.text(Reason::Summary, &event.title);
+                self.listener.pieced(Reason::Summary, event.title());
                 self.event(&event);
             }
         }
     }
 
-    fn event(&mut self, event: &Event) {
-        event.places.iter().for_each(|place| self.event_place(*place));
-        for part in &event.people {
+    fn event(&mut self, event: &Lean<'_>) {
+        event.places().for_each(|place| self.event_place(place));
+        for part in event.parts() {
             self.listener.person(part.person);
-            part.office.iter().for_each(|office| self.listener.office(part.person, office));
+            part.office.into_iter().for_each(|office| self.listener.office(part.person, office));
         }
-        self.detail(&event.detail);
-        self.listener.term(Reason::Kind, event.kind.name());
-        event.act.into_iter().for_each(|act| self.listener.term(Reason::Kind, act.name()));
-        event.from.into_iter().chain(event.to).for_each(|party| self.listener.party(party));
-        self.data[event.pair].countries.into_iter().for_each(|country| self.listener.party(country));
-        for claim in &event.claims {
+        self.detail(&event.detail());
+        self.listener.term(Reason::Kind, event.kind().name());
+        event.act().into_iter().for_each(|act| self.listener.term(Reason::Kind, act.name()));
+        event.route().into_iter().flatten().for_each(|party| self.listener.party(party));
+        self.data[event.pair()].countries.into_iter().for_each(|country| self.listener.party(country));
+        for claim in event.claims() {
             self.listener.text(Reason::Claim, &claim.value);
             self.listener.text(Reason::Claim, &claim.by);
             self.texts(Reason::Claim, &claim.note);
             self.date(claim.when.as_ref());
         }
-        self.date(event.when.as_ref());
-        self.date(event.announced.as_ref());
-        self.listener.text(Reason::Summary, &event.summary);
+        self.date(event.when());
+        self.date(event.announced());
+        self.listener.pieced(Reason::Summary, event.summary());
     }
 
     /// A place that is not the document itself.
@@ -262,8 +269,16 @@ impl<F: FnMut(Reason, &str)> Listener for Spelled<'_, F> {
         (self.each)(reason, text);
     }
 
+    fn pieced(&mut self, reason: Reason, text: Pieced<'_>) {
+        (self.each)(reason, &text.text());
+    }
+
     fn term(&mut self, reason: Reason, term: &str) {
         (self.each)(reason, term);
+    }
+
+    fn office(&mut self, _: PersonId, office: Shared<'_, Office>) {
+        office_titles(office.value).for_each(|title| (self.each)(Reason::Office, title));
     }
 
     fn person(&mut self, id: PersonId) {

@@ -1,6 +1,6 @@
 //! The closed sets that a query can ask for by name.
 
-use crate::dataset::{Dataset, EventId, Kind, Rank, Vocabulary as _};
+use crate::dataset::{Kind, Lean, Rank, Vocabulary as _};
 
 /// Something that documents have or have not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,10 +29,10 @@ impl Facet {
 }
 
 /// Calls `each` with the facets of an event; some may come again.
-pub(super) fn of_event(data: &Dataset, id: EventId, mut each: impl FnMut(Facet)) {
-    each(Facet::Kind(data.kind(id)));
-    data.parts(id).into_iter().filter_map(|part| part.office?.rank).for_each(|rank| each(Facet::Rank(rank)));
-    if data.is_disputed(id) {
+pub(super) fn of_event(event: &Lean<'_>, mut each: impl FnMut(Facet)) {
+    each(Facet::Kind(event.kind()));
+    event.parts().filter_map(|part| part.office?.rank).for_each(|rank| each(Facet::Rank(rank)));
+    if event.is_disputed() {
         each(Facet::Dispute);
     }
 }

@@ -188,8 +188,20 @@ impl Letters {
 /// Calls `found` with each word of a text that is held, as [`Letters::words`] has them, in no order and some more than once. Most
 /// texts are plain ASCII with spaces between the words: those are read without looking at each letter's neighbours. Returns how many
 /// letters the text has, as [`Letters::text`] has them, in bytes.
-pub(super) fn each_word(text: &str, buffer: &mut String, mut found: impl FnMut(&str)) -> usize {
-    let mut particle: Option<&'static str> = None;
+pub(super) fn each_word(text: &str, buffer: &mut String, found: impl FnMut(&str)) -> usize {
+    each_word_after(None, text, buffer, found).0
+}
+
+/// A short word that a text ended with, to be joined with the first word of the next.
+pub(super) type Particle = Option<&'static str>;
+
+/// As [`each_word`], of a text that goes on after a particle; also gives the particle that it ends with.
+pub(super) fn each_word_after(
+    mut particle: Particle,
+    text: &str,
+    buffer: &mut String,
+    mut found: impl FnMut(&str),
+) -> (usize, Particle) {
     let mut length = 0;
     for piece in text.split_whitespace() {
         let joined = particle.take();
@@ -210,10 +222,10 @@ pub(super) fn each_word(text: &str, buffer: &mut String, mut found: impl FnMut(&
             particle = each_intricate(&letters, joined, &mut found);
         }
     }
-    length
+    (length, particle)
 }
 
-fn known_particle(word: &str) -> Option<&'static str> {
+fn known_particle(word: &str) -> Particle {
     // Most words are longer.
     if word.len() > 4 { None } else { PARTICLES.iter().find(|known| **known == word).copied() }
 }
@@ -225,11 +237,7 @@ fn plain(piece: &str) -> Option<&str> {
 }
 
 /// Reads a piece that is not plain, after a particle if one came before, and gives the particle that it ends with if it does.
-fn each_intricate(
-    letters: &Letters,
-    joined: Option<&'static str>,
-    found: &mut impl FnMut(&str),
-) -> Option<&'static str> {
+fn each_intricate(letters: &Letters, joined: Particle, found: &mut impl FnMut(&str)) -> Particle {
     letters.words().into_iter().for_each(|span| found(&letters.text[span]));
     let Some(first) = letters.parts.first() else { return joined };
     if let Some(particle) = joined {

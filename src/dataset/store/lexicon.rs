@@ -9,6 +9,7 @@ use std::hash::BuildHasher as _;
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
 
+use super::lean::Shared;
 use crate::sections::{Fault, Reader, Target, Writer, Written};
 use crate::text::is_hostile;
 
@@ -59,24 +60,9 @@ impl Lexicon {
         number
     }
 
-    /// The text of a piece; empty for a number that is none.
-    fn piece(&self, number: Piece) -> &str {
-        of(&self.text, &self.ends, number)
-    }
-
-    /// The text that was written.
-    pub(super) fn read(&self, coded: &[u8]) -> String {
-        let mut text = String::with_capacity(coded.len() * 4);
-        let mut after_word = false;
-        for piece in pieces(coded).map(|number| self.piece(number)) {
-            let is_word = is_word(piece);
-            if is_word && after_word {
-                text.push(' ');
-            }
-            text.push_str(piece);
-            after_word = is_word;
-        }
-        text
+    /// A text that was written.
+    pub(super) fn pieced<'l>(&'l self, coded: &'l [u8]) -> Pieced<'l> {
+        Pieced { lexicon: self, coded }
     }
 
     /// Lets go of what only writing needs: no text is written any more.
@@ -103,6 +89,36 @@ impl Lexicon {
     }
 }
 
+/// A text as the pieces that it is made of. Between two words that stand side by side there is a space.
+#[derive(Debug, Clone, Copy)]
+pub struct Pieced<'l> {
+    lexicon: &'l Lexicon,
+    coded: &'l [u8],
+}
+
+impl<'l> Pieced<'l> {
+    /// Its pieces, each with its number among those of all texts. One that begins with a letter or digit is a word.
+    pub fn pieces(self) -> impl Iterator<Item = Shared<'l, str>> {
+        let Self { lexicon: Lexicon { text, ends, .. }, coded } = self;
+        pieces(coded).map(move |number| Shared { number, value: of(text, ends, number) })
+    }
+
+    /// The text.
+    pub fn text(self) -> String {
+        let mut text = String::with_capacity(self.coded.len() * 4);
+        let mut after_word = false;
+        for piece in self.pieces() {
+            let is_word = is_word(&piece);
+            if is_word && after_word {
+                text.push(' ');
+            }
+            text.push_str(&piece);
+            after_word = is_word;
+        }
+        text
+    }
+}
+
 /// The piece of a number; empty for a number that is none.
 fn of<'t>(text: &'t str, ends: &[u32], number: Piece) -> &'t str {
     let end = |number: usize| ends.get(number).map(|end| *end as usize);
@@ -112,7 +128,7 @@ fn of<'t>(text: &'t str, ends: &[u32], number: Piece) -> &'t str {
 }
 
 /// Says whether a piece is a word, and not what stands between words.
-fn is_word(piece: &str) -> bool {
+pub(in crate::dataset) fn is_word(piece: &str) -> bool {
     piece.chars().next().is_some_and(char::is_alphanumeric)
 }
 
@@ -149,7 +165,7 @@ mod tests {
     fn there_and_back(text: &str) -> (String, usize) {
         let (mut lexicon, mut coded) = (Lexicon::default(), Vec::new());
         lexicon.write(text, &mut coded);
-        (lexicon.read(&coded), coded.len())
+        (lexicon.pieced(&coded).text(), coded.len())
     }
 
     #[rstest]

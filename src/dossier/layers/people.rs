@@ -1,5 +1,7 @@
 //! People of different files who are one.
 
+use foldhash::HashMap;
+
 use super::{Layers, Origin, Refused, Trail, join, shorten};
 use crate::dataset::{PartyId, Person, PersonId, Record};
 use crate::text::fold;
@@ -28,12 +30,13 @@ impl Layers {
         Ok(())
     }
 
-    /// Ends the taking in of people of a file: who is one with somebody of another file is found, everybody else is new.
-    pub(in crate::dossier) fn end_people(&mut self, log: &mut super::Log) {
-        self.arriving_ids.clear();
+    /// Ends the taking in of people of a file: who is one with somebody of another file is found, everybody else is new. After the last
+    /// file with people nobody is looked for.
+    pub(in crate::dossier) fn end_people(&mut self, log: &mut super::Log, is_last: bool) {
+        self.arriving_ids = HashMap::default();
         let arriving = std::mem::take(&mut self.arriving);
         // Two of one file with one name and country are two: their author says so.
-        let mut names: foldhash::HashMap<(String, PartyId), usize> = foldhash::HashMap::default();
+        let mut names: HashMap<(String, PartyId), usize> = HashMap::default();
         if !self.people_index.is_empty() {
             let keys = arriving.iter().filter_map(|(person, _)| self.key(&person.name, person.of));
             keys.for_each(|key| *names.entry(key).or_default() += 1);
@@ -53,7 +56,7 @@ impl Layers {
                 let others: Vec<_> = known.iter().map(|id| self.named(*id)).collect();
                 self.doubt(origin, &others, more, log);
             }
-            let keys = self.keys(&person);
+            let keys = if is_last { Vec::new() } else { self.keys(&person) };
             // That the id is free was seen when the person came.
             if let Ok(id) = self.builder.add_person(person) {
                 self.people.push(Trail::new(origin));
@@ -62,6 +65,9 @@ impl Layers {
         }
         for (key, id) in fresh {
             self.people_index.entry(key).or_default().push(id);
+        }
+        if is_last {
+            self.people_index = HashMap::default();
         }
     }
 
