@@ -10,6 +10,7 @@ mod builder;
 mod claim;
 mod country;
 mod counts;
+mod directory;
 mod event;
 mod facts;
 mod filter;
@@ -37,6 +38,7 @@ mod when;
 pub use builder::{Builder, Taken};
 pub use claim::{Claim, Stance};
 pub use country::Countries;
+pub use directory::Directory;
 pub use event::{Act, Detail, Event, Every, Kind, Level, Money, Participant, Role, Vote};
 pub use facts::{
     Relations, last_office, met, missions, newest, of_kind, offices, person_pairs, relations, visit_rank, visits,

@@ -19,6 +19,7 @@ mod lower;
 mod progress;
 mod reader;
 mod record;
+mod rounds;
 mod sort;
 mod trial;
 mod turns;
@@ -38,12 +39,12 @@ use std::path::{Path, PathBuf};
 
 use crate::dataset::Dataset;
 use crate::search::Index;
-use draft::Draft;
+use draft::{Draft, Line};
 use file::{File, Form};
 use log::Log;
-use lower::{Round, Whole};
+use lower::Whole;
 use progress::Watched;
-use sort::{Rounds, Sort};
+use rounds::take_in;
 use turns::Parsed;
 
 /// The dossiers built into the program, by the name that messages give them.
@@ -240,77 +241,6 @@ fn take_in_all(inputs: &[Input], log: &mut Log) -> Option<(Whole, Tally)> {
     }
 }
 
-/// Takes in every record of the files, and counts what stands in those that the log is about. `None` where nothing could be.
-fn take_in<B: Send, W: FnMut(&Progress) -> ControlFlow<B> + Send>(
-    inputs: &[Input],
-    log: &mut Log,
-    watched: &mut Watched<W>,
-) -> ControlFlow<B, Option<(Whole, Tally)>> {
-    let mut whole = match Whole::new() {
-        Ok(whole) => whole,
-        Err(error) => {
-            log.error_of("built-in countries.toml", &error.to_string());
-            return ControlFlow::Continue(None);
-        },
-    };
-    let drafts: Vec<_> = inputs.iter().map(|input| input.draft(log)).collect();
-    let numbers: Vec<_> = inputs.iter().map(|input| whole.file(&input.name)).collect();
-    let mut tally = Tally::default();
-    for (_, draft) in inputs.iter().zip(&drafts).filter(|(input, _)| log.is_about(&input.name)) {
-        tally.files += 1;
-        tally.records.add(draft.written);
-    }
-    let mut joins = Vec::new();
-    // What stands in a file of bulk data is seen when it is gone through for parties.
-    let mut rounds: Vec<Rounds> = vec![Rounds::default(); inputs.len()];
-    for round in Round::ALL {
-        let last_people = (0..inputs.len()).rev().find(|at| {
-            let has = |declared: &draft::Declared<'_>| matches!(declared, draft::Declared::Person(_));
-            rounds[*at].has(Round::People) || drafts[*at].register.iter().any(has)
-        });
-        watched.again(if round == Round::Records { Stage::Records } else { Stage::Names });
-        for (place, ((input, draft), number)) in inputs.iter().zip(&drafts).zip(&numbers).enumerate() {
-            let joined = whole.layers.joined;
-            let mut read = Read::default();
-            match (&input.body, draft) {
-                (Body::Lines(_) | Body::Unwritten(_), _) if round != Round::Parties && !rounds[place].has(round) => {
-                    watched.skip(input.size());
-                },
-                (Body::Lines(_) | Body::Unwritten(_), _) => {
-                    watched.file(&input.name)?;
-                    read = lines_of(input, (round, *number), &mut whole, log, watched)?;
-                    rounds[place] = read.rounds;
-                },
-                (Body::Text(text, lines), draft) => {
-                    if log.examines(&input.name) {
-                        whole.layers.watch();
-                    }
-                    whole.dossier(round, draft, File::dossier(&input.name, text, lines), *number, log);
-                    whole.layers.tell_twins(log);
-                },
-            }
-            let is_last = place + 1 == inputs.len();
-            match round {
-                Round::Parties => {},
-                Round::People => whole.layers.end_people(log, last_people <= Some(place)),
-                Round::Records => whole.layers.end(log, is_last),
-            }
-            if log.is_about(&input.name) {
-                tally.left_out += read.left_out;
-                tally.records.add(read.written);
-                tally.joined += whole.layers.joined - joined;
-            }
-            let joined = whole.layers.take_joins();
-            if log.examines(&input.name) {
-                joins.extend(joined);
-            }
-        }
-    }
-    whole.layers.tell_joins(&joins, log);
-    [tally.notes, tally.warnings, tally.errors] = log.counts();
-    ControlFlow::Continue(Some((whole, tally)))
-}
-
 impl Input {
     /// The records of a dossier; those of JSON Lines are read when they are taken in.
     fn draft(&self, log: &mut Log) -> Draft<'_> {
@@ -328,76 +258,22 @@ impl Input {
         }
     }
 
-    /// Says of every line of JSON Lines what is on it; those that `is_wanted` names are parsed.
+    /// Says of every line of JSON Lines what is on it; those that `is_wanted` names are parsed and prepared.
     fn each_line<B: Send>(
         &self,
         is_wanted: impl Fn(&str) -> bool + Sync,
+        prepare: impl Fn(&mut Line<'_>) + Sync,
         take: impl FnMut(Parsed<'_>) -> ControlFlow<B> + Send,
     ) -> Result<ControlFlow<B>, Problem> {
         let unreadable = |error| file::unreadable(Path::new(&self.name), &error);
         match &self.body {
-            Body::Lines(path) => turns::each(lines::open(path)?, &self.name, is_wanted, take).map_err(unreadable),
-            Body::Unwritten(text) => turns::each(text.as_bytes(), &self.name, is_wanted, take).map_err(unreadable),
+            Body::Lines(path) => {
+                turns::each(lines::open(path)?, &self.name, is_wanted, prepare, take).map_err(unreadable)
+            },
+            Body::Unwritten(text) => {
+                turns::each(text.as_bytes(), &self.name, is_wanted, prepare, take).map_err(unreadable)
+            },
             Body::Text(..) => Ok(ControlFlow::Continue(())),
         }
     }
-}
-
-/// What one round of a file of JSON Lines has come to.
-#[derive(Default)]
-struct Read {
-    /// How many records were left out.
-    left_out: usize,
-    /// The records that stand in it.
-    written: Census,
-    rounds: Rounds,
-}
-
-/// Takes in one round of a file of JSON Lines.
-fn lines_of<B: Send, W: FnMut(&Progress) -> ControlFlow<B> + Send>(
-    input: &Input,
-    (round, number): (Round, u32),
-    whole: &mut Whole,
-    log: &mut Log,
-    watched: &mut Watched<W>,
-) -> ControlFlow<B, Read> {
-    let mut read = Read::default();
-    // A party is looked at twice; what is wrong with it is said the first time.
-    let mut unheard = Log::default();
-    let take = |Parsed { number: line_number, text, record }: Parsed<'_>| {
-        watched.line(text.map_or(0, str::len))?;
-        let sort = text.ok().and_then(lines::sort);
-        read.rounds.add(sort);
-        let line = match text {
-            Ok(line) => line,
-            Err(message) if round == Round::Records => {
-                read.left_out += 1;
-                lines::unreadable(&input.name, line_number, message.to_owned(), log);
-                return ControlFlow::Continue(());
-            },
-            Err(_) => return ControlFlow::Continue(()),
-        };
-        if !sort::is_for(sort, round) {
-            return ControlFlow::Continue(());
-        }
-        let file = File::line(&input.name, line, line_number);
-        let errors = log.errors();
-        let is_second = round == Round::People && sort == Some(Sort::Party);
-        if let Some(line) = record.or_else(|| record::read_line(file, if is_second { &mut unheard } else { log })) {
-            whole.line(round, &line, file, number, log);
-            read.written.unreviewed += usize::from(matches!(&line, draft::Line::Item(item) if item.is_unreviewed()));
-        }
-        read.left_out += usize::from(log.errors() > errors);
-        if let Some(sort) = sort.filter(|_| !is_second) {
-            let before = read.written.total();
-            read.written.count(sort);
-            watched.records(read.written.total() - before);
-        }
-        ControlFlow::Continue(())
-    };
-    match input.each_line(|line| sort::is_for(lines::sort(line), round), take) {
-        Ok(all) => all?,
-        Err(problem) => log.unread(problem),
-    }
-    ControlFlow::Continue(read)
 }

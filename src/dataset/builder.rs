@@ -2,6 +2,8 @@
 //!
 //! Until then an event has a *slot*, by which it can be looked at, changed and taken out again: a later file may know more of it.
 
+use std::sync::Arc;
+
 use foldhash::{HashMap, HashSet};
 
 use super::id::subject;
@@ -9,8 +11,8 @@ use super::indexes::Indexes;
 use super::order::order;
 use super::records::Records;
 use super::{
-    Article, ArticleId, Dataset, Event, EventId, Mission, MissionId, Pair, PairId, Party, PartyId, Person, PersonId,
-    Place, PlaceId, Record,
+    Article, ArticleId, Dataset, Directory, Event, EventId, Mission, MissionId, Pair, PairId, Party, PartyId, Person,
+    PersonId, Place, PlaceId, Record,
 };
 use crate::text::fold;
 
@@ -44,8 +46,7 @@ impl Builder {
     /// [`Taken`] where its code is.
     pub fn add_party(&mut self, party: Party) -> Result<PartyId, Taken> {
         let id = PartyId::new(self.data.records.parties.len());
-        self.check_free(&party.code)?;
-        self.data.register.enter(&party.code, Record::Party(id));
+        self.claim(&party.code, Record::Party(id))?;
         self.data.records.parties.push(party);
         Ok(id)
     }
@@ -79,28 +80,32 @@ impl Builder {
     /// [`Taken`] where the id is.
     pub fn add_person(&mut self, person: Person) -> Result<PersonId, Taken> {
         let id = PersonId::new(self.data.records.people.len());
-        self.check_free(&person.id)?;
-        self.data.register.enter(&person.id, Record::Person(id));
-        self.data.records.people.push(person);
+        self.claim(&person.id, Record::Person(id))?;
+        Arc::make_mut(&mut self.data.records.people).push(person);
         Ok(id)
     }
 
     /// A person, to be changed.
     pub fn person_mut(&mut self, id: PersonId) -> &mut Person {
-        &mut self.data.records.people[id.index()]
+        &mut Arc::make_mut(&mut self.data.records.people)[id.index()]
+    }
+
+    /// Everyone who has been added so far.
+    pub fn directory(&self) -> Directory {
+        Directory::new(&self.data.records.people)
     }
 
     /// The pair of two different countries, added if it is new. Names go in alphabetical order, codes in the id.
     pub fn pair(&mut self, a: PartyId, b: PartyId) -> PairId {
         let id = self.data.pair_id(a, b);
-        if let Some(Record::Pair(id)) = self.data.find(&id) {
-            return id;
+        let index = PairId::new(self.data.records.pairs.len());
+        // Nothing else has an id of that form.
+        if let Err(Taken(Record::Pair(known))) = self.claim(&id, Record::Pair(index)) {
+            return known;
         }
         let mut countries = [a, b];
         countries.sort_by_key(|party| fold(&self.data[*party].name));
         let name = format!("{}–{}", self.data[countries[0]].name, self.data[countries[1]].name);
-        let index = PairId::new(self.data.records.pairs.len());
-        self.data.register.enter(&id, Record::Pair(index));
         self.data.records.pairs.push(Pair { id, name: name.into(), countries, article: None, see_also: Vec::new() });
         index
     }
@@ -127,11 +132,10 @@ impl Builder {
         let plain: Box<str> = format!("place/{}{code}", key.0).into();
         let mut id = plain.clone();
         let mut again = 2;
-        while self.check_free(&id).is_err() {
+        while self.claim(&id, Record::Place(index)).is_err() {
             id = format!("{plain}-{again}").into();
             again += 1;
         }
-        self.data.register.enter(&id, Record::Place(index));
         self.data.records.places.push(Place { id, name: name.into(), country });
         self.places.insert(key, index);
         index
@@ -158,14 +162,20 @@ impl Builder {
         self.entries
     }
 
+    /// Makes room for so many events more; too much costs nothing until it is used.
+    pub fn expect_events(&mut self, more: usize) {
+        self.data.records.events.reserve(more);
+        self.data.register.reserve(more);
+        self.held.reserve(more);
+    }
+
     /// Adds a mission; its events are added on their own and name it.
     ///
     /// # Errors
     /// [`Taken`] where the id is.
     pub fn add_mission(&mut self, mission: Mission) -> Result<MissionId, Taken> {
         let id = MissionId::new(self.data.records.missions.len());
-        self.check_free(&mission.id)?;
-        self.data.register.enter(&mission.id, Record::Mission(id));
+        self.claim(&mission.id, Record::Mission(id))?;
         self.data.records.missions.push(mission);
         Ok(id)
     }
@@ -176,14 +186,14 @@ impl Builder {
     /// The event, where its id is taken.
     #[expect(clippy::result_large_err, reason = "who adds it goes on with it")]
     pub fn add_event(&mut self, event: Event, entered: u32) -> Result<EventId, Event> {
-        if self.check_free(&event.id).is_err() {
+        let slot = EventId::new(self.data.records.events.len());
+        if self.claim(&event.id, Record::Event(slot)).is_err() {
             return Err(event);
         }
         // The final id is known only after sorting; `finish` puts it right.
         let Records { events, pairs, .. } = &mut self.data.records;
-        let slot = events.push(&event, &pairs[event.pair.index()].id, entered);
+        events.push(&event, &pairs[event.pair.index()].id, entered);
         self.held.push(true);
-        self.data.register.enter(&event.id, Record::Event(slot));
         Ok(slot)
     }
 
@@ -227,6 +237,12 @@ impl Builder {
         &self.data
     }
 
+    /// Enters a record under its id, unless that is taken.
+    fn claim(&mut self, id: &str, record: Record) -> Result<(), Taken> {
+        let Dataset { records, register, .. } = &mut self.data;
+        register.enter(id, record, records).map_err(Taken)
+    }
+
     fn check_free(&self, id: &str) -> Result<(), Taken> {
         self.data.find(id).map_or(Ok(()), |record| Err(Taken(record)))
     }
@@ -239,8 +255,10 @@ impl Builder {
             place[*slot as usize] = Some(EventId::new(index));
         }
         self.data.records.events.reorder(&order);
+        Arc::make_mut(&mut self.data.records.people).shrink_to_fit();
         // The ids of what was taken out went with it.
         self.data.register.renumber(|slot| place[slot.index()]);
+        self.data.register.settle();
         self.data.indexes = Indexes::new(&mut self.data.records);
         for mission in &mut self.data.records.missions {
             // In which they were added: an undated change stands last on the timeline, but not in the history of its mission.

@@ -4,6 +4,8 @@
 //! [`Dataset`]: that every id is in range, and nothing a terminal would obey ([`sound`](super::sound)). Events stay packed; what is in
 //! one is looked at when it is read.
 
+use std::sync::Arc;
+
 use super::counts::Counts;
 use super::indexes::Indexes;
 use super::lists::Lists;
@@ -20,7 +22,7 @@ impl Dataset {
         let Records { parties, pairs, people, places, missions, events, articles } = &self.records;
         writer.record("counts", &Counts::of(&self.records))?;
         writer.record("records", &(parties, pairs, places, missions, articles))?;
-        writer.record("people", people)?;
+        writer.record("people", &**people)?;
         events.keep(writer)?;
         self.register.keep(|record| self.id_of(record), writer)?;
         self.indexes.by_pair.keep("events.of.pairs", writer, EventId::index)?;
@@ -55,7 +57,7 @@ fn happenings(reader: &Reader<'_>, counts: Counts) -> Result<(Store, Indexes), F
 
 /// All but the events: the other half, which is nearly all making records.
 fn rest(reader: &Reader<'_>, counts: Counts) -> Result<(Records, Register), Fault> {
-    let records = Records { people: people(reader, counts)?, ..records(reader, counts)? };
+    let records = Records { people: Arc::new(people(reader, counts)?), ..records(reader, counts)? };
     Ok((records, Register::restore(reader, &counts)?))
 }
 

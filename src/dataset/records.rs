@@ -1,5 +1,7 @@
 //! All records, without the indexes over them.
 
+use std::sync::Arc;
+
 use super::register::Ids;
 use super::store::Store;
 use super::{Article, Event, EventId, Mission, Pair, Party, Person, Place, Record};
@@ -9,7 +11,8 @@ use super::{Article, Event, EventId, Mission, Pair, Party, Person, Place, Record
 pub(super) struct Records {
     pub(super) parties: Vec<Party>,
     pub(super) pairs: Vec<Pair>,
-    pub(super) people: Vec<Person>,
+    /// Shared with each [`Directory`](super::Directory).
+    pub(super) people: Arc<Vec<Person>>,
     pub(super) places: Vec<Place>,
     pub(super) missions: Vec<Mission>,
     /// In the order of the timeline once all are there, so that an [`EventId`] is a place in time.

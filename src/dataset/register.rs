@@ -7,7 +7,7 @@ use std::hash::BuildHasher as _;
 use foldhash::HashMap;
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
-
+use hashbrown::hash_table::Entry as Place;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::counts::Counts;
@@ -36,6 +36,26 @@ enum Meant {
     Own(Record),
     /// An id beside the own one of a record.
     Other(usize),
+}
+
+impl Meant {
+    fn record(self, others: &[Other]) -> Option<Record> {
+        match self {
+            Self::Own(record) => Some(record),
+            Self::Other(number) => others[number].1,
+        }
+    }
+}
+
+/// An id beside the own one of a record; that of a record that is no more is empty.
+type Other = (Box<str>, Option<Record>);
+
+/// Says whether an entry is that of an id.
+fn means(entry: Entry, others: &[Other], id: &str, ids: &impl Ids) -> bool {
+    match entry.meant() {
+        Meant::Own(record) => ids.is(record, id),
+        Meant::Other(number) => &*others[number].0 == id,
+    }
 }
 
 /// No entry: the free room of a [`Register::standing`].
@@ -85,9 +105,47 @@ impl Entry {
     }
 }
 
-/// The first of so many rooms in which the entry of an id may be.
-fn room(id: &str, rooms: usize) -> usize {
-    ((u128::from(xxh3_64(id.as_bytes())) * rooms as u128) >> 64) as usize
+/// Entries one behind the other, each in the first room that was free from that of its hash on: a third of the room of a table that
+/// grows.
+#[derive(Debug, Default)]
+struct Standing {
+    rooms: Vec<Entry>,
+    /// Whether the hash is that of atlases, the same everywhere, and not one of this run.
+    is_kept: bool,
+}
+
+impl Standing {
+    /// Entries with their hashes.
+    fn of(entries: impl ExactSizeIterator<Item = (u64, Entry)>, is_kept: bool) -> Self {
+        let mut rooms = vec![FREE; entries.len() / 2 * 3 + 2];
+        for (hash, entry) in entries {
+            let mut at = room(hash, rooms.len());
+            while rooms[at] != FREE {
+                at = (at + 1) % rooms.len();
+            }
+            rooms[at] = entry;
+        }
+        Self { rooms, is_kept }
+    }
+
+    fn find(&self, hash: u64, is_it: impl Fn(&Entry) -> bool) -> Option<Entry> {
+        let (behind, from) = self.rooms.split_at_checked(room(hash, self.rooms.len()))?;
+        from.iter().chain(behind).take_while(|entry| **entry != FREE).find(|entry| is_it(entry)).copied()
+    }
+
+    fn entries(&self) -> impl Iterator<Item = Entry> {
+        self.rooms.iter().copied().filter(|entry| *entry != FREE)
+    }
+}
+
+/// The first of so many rooms in which the entry of a hash may be.
+fn room(hash: u64, rooms: usize) -> usize {
+    ((u128::from(hash) * rooms as u128) >> 64) as usize
+}
+
+/// The hash of atlases: that of a run nobody else could look up by.
+fn kept_hash(id: &str) -> u64 {
+    xxh3_64(id.as_bytes())
 }
 
 /// Where the ids of records can be read.
@@ -97,15 +155,14 @@ pub(super) trait Ids {
 }
 
 /// Which record each id means. While records come and go it is a table with a hash of this run, so that nobody can choose ids that meet
-/// in it. Out of an atlas it stands as it was written, under a hash that is the same everywhere: to enter a million ids anew would take
-/// longer than to read all the rest.
+/// in it; afterwards it stands, under the same hash. Out of an atlas it stands as it was written: to enter a million ids anew would
+/// take longer than to read all the rest.
 #[derive(Debug, Default)]
 pub(super) struct Register {
     table: HashTable<Hashed>,
-    /// The entries, each in the first room that was free from [`room`] on; as it is read, and empty otherwise.
-    standing: Vec<Entry>,
-    /// Ids beside the own ones; a record that is no more leaves an empty one.
-    others: Vec<(Box<str>, Option<Record>)>,
+    /// The entries once no record comes or goes; then the table is empty.
+    standing: Standing,
+    others: Vec<Other>,
     /// Their numbers, by record.
     others_of: HashMap<Record, Vec<usize>>,
     hasher: RandomState,
@@ -115,41 +172,35 @@ impl Register {
     /// The record of an id.
     pub(super) fn find(&self, id: &str, ids: &impl Ids) -> Option<Record> {
         let hash = self.hash(id);
-        let means = |entry: &Entry| match entry.meant() {
-            Meant::Own(record) => ids.is(record, id),
-            Meant::Other(number) => &*self.others[number].0 == id,
-        };
+        let means = |entry: &Entry| means(*entry, &self.others, id, ids);
         let is_it = |held: &Hashed| held.hash == hash && means(&held.entry);
         let found = self.table.find(spread(hash), is_it).map(|held| held.entry);
-        match found.or_else(|| self.standing(id, means))?.meant() {
-            Meant::Own(record) => Some(record),
-            Meant::Other(number) => self.others[number].1,
-        }
+        let standing = || {
+            let hash = if self.standing.is_kept { kept_hash(id) } else { spread(hash) };
+            self.standing.find(hash, means)
+        };
+        found.or_else(standing)?.meant().record(&self.others)
     }
 
-    fn standing(&self, id: &str, is_it: impl Fn(&Entry) -> bool) -> Option<Entry> {
-        let (behind, from) = self.standing.split_at_checked(room(id, self.standing.len()))?;
-        from.iter().chain(behind).take_while(|entry| **entry != FREE).find(|entry| is_it(entry)).copied()
+    /// Lets it stand: no record comes or goes any more.
+    pub(super) fn settle(&mut self) {
+        let table = std::mem::take(&mut self.table);
+        self.standing = Standing::of(table.into_iter().map(|held| (spread(held.hash), held.entry)), false);
+        // Only while records still come and go.
+        self.others_of = HashMap::default();
     }
 
     /// Writes its sections.
     pub(super) fn keep<T: Target>(&self, id_of: impl Fn(Record) -> String, writer: &mut Writer<T>) -> Written {
-        let standing = self.standing.iter().copied().filter(|entry| *entry != FREE);
-        let mut entries: Vec<_> = self.table.iter().map(|held| held.entry).chain(standing).collect();
+        let mut entries: Vec<_> = self.table.iter().map(|held| held.entry).chain(self.standing.entries()).collect();
         // Whatever the hash of this run: the same data make the same file.
         entries.sort_unstable_by_key(|entry| entry.0);
-        let mut standing = vec![FREE; entries.len() / 2 * 3 + 2];
-        for entry in entries {
-            let mut at = match entry.meant() {
-                Meant::Own(record) => room(&id_of(record), standing.len()),
-                Meant::Other(number) => room(&self.others[number].0, standing.len()),
-            };
-            while standing[at] != FREE {
-                at = (at + 1) % standing.len();
-            }
-            standing[at] = entry;
-        }
-        writer.numbers("ids", standing.into_iter().map(|entry| entry.0))?;
+        let hash = |entry: Entry| match entry.meant() {
+            Meant::Own(record) => kept_hash(&id_of(record)),
+            Meant::Other(number) => kept_hash(&self.others[number].0),
+        };
+        let standing = Standing::of(entries.into_iter().map(|entry| (hash(entry), entry)), true);
+        writer.numbers("ids", standing.rooms.into_iter().map(|entry| entry.0))?;
         let others = self.others.iter().map(|(id, record)| (id, record.map(|record| Entry::own(record).0)));
         writer.record("ids.others", &others.collect::<Vec<_>>())
     }
@@ -168,13 +219,30 @@ impl Register {
             6 => entry.index() < others.len(),
             _ => entry.record(counts).is_some(),
         };
-        let standing = reader.numbers("ids", |entry| Some(Entry(entry)).filter(|entry| is_sound(*entry)))?;
-        Ok(Self { standing, others, ..Self::default() })
+        let rooms = reader.numbers("ids", |entry| Some(Entry(entry)).filter(|entry| is_sound(*entry)))?;
+        Ok(Self { standing: Standing { rooms, is_kept: true }, others, ..Self::default() })
     }
 
-    /// Enters a record under its own id, which nobody has.
-    pub(super) fn enter(&mut self, id: &str, record: Record) {
-        self.insert(id, Entry::own(record));
+    /// Enters a record under its own id.
+    ///
+    /// # Errors
+    /// The record that has it; then nothing has changed.
+    pub(super) fn enter(&mut self, id: &str, record: Record, ids: &impl Ids) -> Result<(), Record> {
+        let hash = self.hash(id);
+        let Self { table, others, .. } = self;
+        let is_it = |held: &Hashed| held.hash == hash && means(held.entry, others, id, ids);
+        match table.entry(spread(hash), is_it, |held| spread(held.hash)) {
+            Place::Vacant(free) => {
+                free.insert(Hashed { hash, entry: Entry::own(record) });
+                Ok(())
+            },
+            Place::Occupied(taken) => taken.get().entry.meant().record(others).map_or(Ok(()), Err),
+        }
+    }
+
+    /// Makes room for so many more.
+    pub(super) fn reserve(&mut self, more: usize) {
+        self.table.reserve(more, |held| spread(held.hash));
     }
 
     /// Enters another id of a record, which nobody has.
@@ -233,7 +301,5 @@ impl Register {
                 *record = place(*slot).map(Record::Event);
             }
         }
-        // Only while records still come and go.
-        self.others_of = HashMap::default();
     }
 }

@@ -27,6 +27,9 @@ use packed::Packed;
 /// Different values, each under the number of its place.
 type Numbered<T> = IndexSet<T, RandomState>;
 
+/// How many bytes of its own an event of bulk data usually has.
+const USUAL_BYTES: usize = 80;
+
 /// No number of any table.
 const NONE: u32 = u32::MAX;
 
@@ -103,8 +106,22 @@ impl Store {
         self.columns.kind.len()
     }
 
+    /// Makes room for so many more.
+    pub(super) fn reserve(&mut self, more: usize) {
+        let Columns { pair, kind, act, stands, disputed, from, to, entered, start } = &mut self.columns;
+        pair.reserve(more);
+        kind.reserve(more);
+        act.reserve(more);
+        disputed.reserve(more);
+        start.reserve(more);
+        for column in [stands, from, to, entered] {
+            column.reserve(more);
+        }
+        self.bytes.reserve(more * USUAL_BYTES);
+    }
+
     /// Adds an event; `pair` is the id of its pair.
-    pub(super) fn push(&mut self, event: &Event, pair: &str, entered: u32) -> EventId {
+    pub(super) fn push(&mut self, event: &Event, pair: &str, entered: u32) {
         let id = EventId::new(self.len());
         let start = self.pack(event, pair);
         let columns = &mut self.columns;
@@ -118,7 +135,6 @@ impl Store {
         columns.entered.push(entered);
         columns.start.push(start);
         self.note(id, event);
-        id
     }
 
     /// Puts another event in the place of one; the bytes of the old one stay unused.

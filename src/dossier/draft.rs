@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Census;
 use super::reader::At;
 pub(super) use super::reader::Text;
-use crate::dataset::{Act, Edtf, Every, Extent, Kind, Level, Rank, Review, Role, Stance, Vote};
+use crate::dataset::{Act, Edtf, Every, Extent, Kind, Level, PersonId, Rank, Review, Role, Stance, Vote};
 
 /// A text to which nothing refers.
 pub(super) type Plain<'t> = Cow<'t, str>;
@@ -35,6 +35,19 @@ pub(super) enum Line<'t> {
     Drop(Text<'t>),
     Also(AlsoDraft<'t>),
     Item(Item<'t>),
+}
+
+impl<'t> Line<'t> {
+    /// The parts that people have in what stands on it.
+    pub(super) fn parts(&mut self) -> impl Iterator<Item = &mut PartDraft<'t>> {
+        let (one, many): (Option<&mut Common<'t>>, &mut [ChangeDraft<'t>]) = match self {
+            Self::Item(Item::Event(event)) => (Some(&mut event.common), &mut []),
+            Self::Item(Item::Accreditation(accreditation)) => (Some(&mut accreditation.common), &mut []),
+            Self::Item(Item::Mission(mission)) => (None, &mut mission.changes),
+            _ => (None, &mut []),
+        };
+        one.into_iter().chain(many.iter_mut().map(|change| &mut change.common)).flat_map(|common| &mut common.people)
+    }
 }
 
 /// What may be named before it stands, by any file.
@@ -168,6 +181,8 @@ pub(super) enum DetailDraft<'t> {
 
 pub(super) struct PartDraft<'t> {
     pub(super) person: Text<'t>,
+    /// Who that is, where it has been looked up already.
+    pub(super) known: Option<PersonId>,
     pub(super) titles: Vec<Plain<'t>>,
     pub(super) of: Option<Text<'t>>,
     pub(super) rank: Option<Rank>,

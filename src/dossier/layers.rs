@@ -61,6 +61,12 @@ pub(super) enum Refused {
     NothingToReplace,
 }
 
+/// How many bytes the line of an event usually has, or rather fewer: room that is not used costs nothing.
+const USUAL_LINE: u64 = 500;
+
+/// Room is made at once for so many events at most; for more it grows.
+const MOST_EXPECTED: u64 = 2_000_000;
+
 /// How many of the records that another may be are named.
 const NAMED: usize = 5;
 
@@ -110,6 +116,13 @@ impl Layers {
     pub(super) fn file(&mut self, name: &str) -> u32 {
         self.files.push(name.to_owned());
         (self.files.len() - 1) as u32
+    }
+
+    /// Makes room for the events of so many bytes of bulk data.
+    pub(super) fn expect_bulk(&mut self, bytes: u64) {
+        let events = (bytes / USUAL_LINE).min(MOST_EXPECTED) as usize;
+        self.builder.expect_events(events);
+        self.events.reserve(events);
     }
 
     fn name_of(&self, file: u32) -> &str {

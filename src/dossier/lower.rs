@@ -9,6 +9,7 @@ mod person;
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
+use std::sync::Arc;
 
 use foldhash::{HashMap, HashMapExt as _};
 
@@ -17,7 +18,9 @@ use super::draft::{AlsoDraft, Declared, Draft, Item, Line, PairDraft, Text, When
 use super::file::File;
 use super::layers::{Layers, Origin, Refused};
 use super::log::Log;
-use crate::dataset::{ArticleId, Builder, Countries, Dataset, PairId, PartyId, PlaceId, When, is_slug, slug};
+use crate::dataset::{
+    ArticleId, Builder, Countries, Dataset, Directory, PairId, PartyId, PlaceId, When, is_slug, slug,
+};
 use crate::text::nearest;
 
 /// What the files have said so far, and the countries of the world.
@@ -32,6 +35,8 @@ pub(super) struct Whole {
     parties: HashMap<Box<str>, PartyId>,
     places: HashMap<Box<str>, PlaceId>,
     round: Round,
+    /// The people, once all files have named theirs.
+    people: OnceCell<Arc<Directory>>,
 }
 
 /// What is taken in of a file at one time: what others may name comes first, over all files.
@@ -62,6 +67,7 @@ impl Whole {
             parties: HashMap::default(),
             places: HashMap::default(),
             round: Round::Parties,
+            people: OnceCell::new(),
         })
     }
 
@@ -69,6 +75,12 @@ impl Whole {
     pub(super) fn file(&mut self, name: &str) -> u32 {
         self.articles.push(HashMap::new());
         self.layers.file(name)
+    }
+
+    /// The people, to be looked up while records are taken in; nobody before all are known.
+    pub(super) fn people(&self, round: Round) -> Option<Arc<Directory>> {
+        let directory = || Arc::new(self.layers.builder.directory());
+        (round == Round::Records).then(|| Arc::clone(self.people.get_or_init(directory)))
     }
 
     /// Takes in one round of a dossier.
@@ -101,6 +113,8 @@ impl Whole {
 
     /// The dataset that all files make.
     pub(super) fn finish(self) -> Dataset {
+        // So that nobody else holds the people.
+        drop(self.people);
         self.layers.finish()
     }
 }

@@ -271,7 +271,7 @@ fn part<'t>(table: &mut Table<'_, 't>) -> Option<PartDraft<'t>> {
     let (titles, of) = (table.plains("office"), table.text("of"));
     let rank = table.word::<Rank>("rank").map(|rank| rank.value);
     let role = table.word::<Role>("role").map_or(Role::Principal, |role| role.value);
-    Some(PartDraft { person: table.need("id", person, "\"person/…\"")?, titles, of, rank, role })
+    Some(PartDraft { person: table.need("id", person, "\"person/…\"")?, known: None, titles, of, rank, role })
 }
 
 fn claim<'t>(table: &mut Table<'_, 't>) -> Option<ClaimDraft<'t>> {

@@ -31,23 +31,6 @@ pub(super) fn is_for(sort: Option<Sort>, round: Round) -> bool {
     sort.map_or(round == Round::Records, |sort| sort.is_for(round))
 }
 
-/// The rounds for which something stands in a file: bulk data are not read for nothing.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Rounds([bool; Round::ALL.len()]);
-
-impl Rounds {
-    /// Notes a line.
-    pub(super) fn add(&mut self, sort: Option<Sort>) {
-        for (round, has) in Round::ALL.into_iter().zip(&mut self.0) {
-            *has = *has || is_for(sort, round);
-        }
-    }
-
-    pub(super) fn has(self, round: Round) -> bool {
-        self.0[round as usize]
-    }
-}
-
 impl Sort {
     fn is_for(self, round: Round) -> bool {
         match self {

@@ -43,8 +43,8 @@ struct Turn<T, B> {
     broken: Option<B>,
 }
 
-/// Gives every line to `take`, in order, until it breaks off; those that `is_wanted` names parsed already, where nothing is wrong with
-/// them.
+/// Gives every line to `take`, in order, until it breaks off; those that `is_wanted` names parsed and prepared already, where nothing is
+/// wrong with them.
 ///
 /// # Errors
 /// Where what is read cannot be read to its end.
@@ -52,6 +52,7 @@ pub(super) fn each<B: Send>(
     from: impl Read + Send,
     name: &str,
     is_wanted: impl Fn(&str) -> bool + Sync,
+    prepare: impl Fn(&mut Line<'_>) + Sync,
     take: impl FnMut(Parsed<'_>) -> ControlFlow<B> + Send,
 ) -> io::Result<ControlFlow<B>> {
     let source = Mutex::new(Source { lines: Lines::new(from), next: 0, failed: None });
@@ -64,7 +65,7 @@ pub(super) fn each<B: Send>(
                 turn.lock().unwrap_or_else(PoisonError::into_inner).next = None;
                 changed.notify_all();
             });
-            let parsed = parse(&batch, name, &is_wanted);
+            let parsed = parse(&batch, name, &is_wanted, &prepare);
             let held = turn.lock().unwrap_or_else(PoisonError::into_inner);
             let waited = changed.wait_while(held, |turn| turn.next.is_some_and(|next| next != number));
             let mut held = waited.unwrap_or_else(PoisonError::into_inner);
@@ -123,11 +124,17 @@ fn next<R: Read>(source: &Mutex<Source<R>>, batch: &mut Batch) -> Option<usize> 
     }
 }
 
-fn parse<'b>(batch: &'b Batch, name: &'b str, is_wanted: impl Fn(&str) -> bool) -> Vec<Parsed<'b>> {
+fn parse<'b>(
+    batch: &'b Batch,
+    name: &'b str,
+    is_wanted: impl Fn(&str) -> bool,
+    prepare: impl Fn(&mut Line<'_>),
+) -> Vec<Parsed<'b>> {
     let mut log = Log::default();
     let mut record = |number: usize, text: &'b str| {
-        let line = record::read_line(File::line(name, text, number), &mut log);
+        let mut line = record::read_line(File::line(name, text, number), &mut log);
         if log.is_empty() {
+            line.iter_mut().for_each(&prepare);
             return line;
         }
         log = Log::default();
@@ -158,6 +165,7 @@ mod tests {
             text.as_bytes(),
             "p.jsonl",
             |line| line.starts_with('{'),
+            |_| (),
             |parsed| {
                 found.push((parsed.number, parsed.text.unwrap().to_owned(), parsed.record.is_some()));
                 ControlFlow::<()>::Continue(())
@@ -175,6 +183,7 @@ mod tests {
             text.as_bytes(),
             "p.jsonl",
             |_| false,
+            |_| (),
             |parsed| {
                 last = parsed.number;
                 if last == 150_000 { ControlFlow::Break("enough") } else { ControlFlow::Continue(()) }
@@ -191,6 +200,7 @@ mod tests {
                 text.as_bytes(),
                 "p.jsonl",
                 |_| false,
+                |_| (),
                 |parsed| {
                     assert!(parsed.number < 150_000, "on purpose");
                     ControlFlow::<()>::Continue(())

@@ -33,9 +33,8 @@ impl Lexicon {
     pub(super) fn write(&mut self, text: &str, coded: &mut Vec<u8>) {
         let mut rest = text;
         let mut after_word = false;
-        while let Some(first) = rest.chars().next() {
-            let is_word = first.is_alphanumeric();
-            let end = rest.find(|letter: char| letter.is_alphanumeric() != is_word).unwrap_or(rest.len());
+        while !rest.is_empty() {
+            let (is_word, end) = first_piece(rest);
             let (piece, tail) = rest.split_at(end);
             rest = tail;
             let is_implied = piece == " " && after_word && !rest.is_empty();
@@ -127,6 +126,22 @@ fn of<'t>(text: &'t str, ends: &[u32], number: Piece) -> &'t str {
     start.zip(end(number)).and_then(|(start, end)| text.get(start..end)).unwrap_or_default()
 }
 
+/// Whether a text begins with a word, and where that or what stands before the first ends.
+fn first_piece(text: &str) -> (bool, usize) {
+    let bytes = text.as_bytes();
+    let is_word = bytes.first().is_some_and(u8::is_ascii_alphanumeric);
+    // Most pieces are ASCII, and so is what follows them.
+    let end = bytes.iter().position(|byte| byte.is_ascii_alphanumeric() != is_word || !byte.is_ascii());
+    match end.map(|end| (end, bytes[end])) {
+        None => (is_word, bytes.len()),
+        Some((end, next)) if next.is_ascii() => (is_word, end),
+        Some(_) => {
+            let is_word = text.starts_with(char::is_alphanumeric);
+            (is_word, text.find(|letter: char| letter.is_alphanumeric() != is_word).unwrap_or(text.len()))
+        },
+    }
+}
+
 /// Says whether a piece is a word, and not what stands between words.
 pub(in crate::dataset) fn is_word(piece: &str) -> bool {
     piece.chars().next().is_some_and(char::is_alphanumeric)
@@ -180,6 +195,13 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn pieces_end_where_words_begin_or_end(text in "[a-z1é ,.–\u{301}]{1,9}") {
+            let is_word = text.starts_with(char::is_alphanumeric);
+            let end = text.find(|letter: char| letter.is_alphanumeric() != is_word).unwrap_or(text.len());
+            prop_assert_eq!(first_piece(&text), (is_word, end));
+        }
+
         #[test]
         fn every_text_is_read_as_it_was_written(text in "\\PC*", spaced in "[a-z1é ,.–]{0,40}") {
             prop_assert_eq!(there_and_back(&text).0, text);

@@ -91,7 +91,7 @@ impl Desk<'_, '_> {
     }
 
     fn part(&mut self, draft: &PartDraft<'_>) -> Option<Participant> {
-        let person = self.person_id(&draft.person);
+        let person = draft.known.or_else(|| self.person_id(&draft.person));
         let of = draft.of.as_ref().and_then(|party| self.party(party));
         let office = match draft.titles.as_slice() {
             [] => {
