@@ -248,6 +248,7 @@ impl Store {
         fn put<T: Copy>(cells: &mut Vec<T>, order: &[u32]) {
             *cells = order.iter().map(|at| cells[*at as usize]).collect();
         }
+        let ends = self.ends(order);
         let Columns { pair, kind, act, stands, disputed, from, to, entered, start } = &mut self.columns;
         put(pair, order);
         put(kind, order);
@@ -257,9 +258,34 @@ impl Store {
         for column in [stands, from, to, entered] {
             put(column, order);
         }
-        self.bytes.shrink_to_fit();
+        self.gather(&ends);
         self.desk = Desk::default();
         self.lexicon.shrink();
+    }
+
+    /// Where the bytes end of the events of these places: at the latest where the next ones begin.
+    fn ends(&self, order: &[u32]) -> Vec<u64> {
+        let starts = &self.columns.start;
+        let mut by_start: Vec<u32> = (0..starts.len() as u32).collect();
+        by_start.sort_unstable_by_key(|at| starts[*at as usize]);
+        let mut ends = vec![self.bytes.len() as u64; starts.len()];
+        for pair in by_start.windows(2) {
+            ends[pair[0] as usize] = starts[pair[1] as usize];
+        }
+        order.iter().map(|at| ends[*at as usize]).collect()
+    }
+
+    /// Puts the bytes of the events, which end there, in the order of the events: who reads them all goes through memory once.
+    fn gather(&mut self, ends: &[u64]) {
+        let starts = &mut self.columns.start;
+        let all = starts.iter().zip(ends).map(|(start, end)| (end - start) as usize).sum();
+        let mut gathered = Vec::with_capacity(all);
+        for (start, end) in starts.iter_mut().zip(ends) {
+            let held = &self.bytes[*start as usize..*end as usize];
+            *start = gathered.len() as u64;
+            gathered.extend_from_slice(held);
+        }
+        self.bytes = gathered;
     }
 
     /// For each date its place among all dates, by which events are ordered: equal for dates that tie.

@@ -72,11 +72,14 @@ fn people<'a>(data: &'a Dataset, layout: Layout, parts: [&Part<'a>; 2]) -> Part<
         for (part, words, next) in &mut offices {
             while let Some(held) = part.held.get(*next).filter(|held| held.person == id) {
                 *next += 1;
-                for word in part.said(held.titles) {
+                let (titles, of) = part.office_of(*held);
+                for word in titles {
                     let word = people.word(words[word as usize]);
                     people.add(word, Reason::Office.depth() as Class);
                 }
-                held.of.into_iter().for_each(|party| people.party(party));
+                if let Some(party) = of {
+                    people.party(party);
+                }
             }
         }
     }
@@ -95,6 +98,7 @@ fn join(index: &mut Index, mut parts: Vec<Part<'_>>) {
     let groups = || words.chunk_by(|one, next| one.0 == next.0);
     index.vocabulary = Vocabulary::new(groups().map(|group| group[0].0));
     index.words = Postings::new(documents);
+    index.words.reserve(parts.iter().map(Part::size).sum());
     let mut lists: [Growing; CLASSES] = Default::default();
     for group in groups() {
         for (_, part, id) in group {

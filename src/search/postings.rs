@@ -36,6 +36,11 @@ impl Postings {
         Self { documents: documents as u32, firsts: vec![0], ..Self::default() }
     }
 
+    /// Makes room for lists of so many bytes.
+    pub(super) fn reserve(&mut self, bytes: usize) {
+        self.deltas.reserve(bytes);
+    }
+
     /// The lists of a range of owners.
     pub(super) fn lists(&self, owners: std::ops::Range<u32>) -> std::ops::Range<usize> {
         self.firsts[owners.start as usize] as usize..self.firsts[owners.end as usize] as usize
@@ -156,6 +161,11 @@ impl Growing {
         encode(document - self.next, &mut self.deltas);
         self.count += 1;
         self.next = document + 1;
+    }
+
+    /// How many bytes it takes.
+    pub(super) fn size(&self) -> usize {
+        self.deltas.len()
     }
 
     /// Adds a list whose documents are all later.

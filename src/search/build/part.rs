@@ -15,12 +15,11 @@ use crate::dataset::{Dataset, Edtf, Kind, Office, PartyId, PersonId, Pieced, Pla
 /// No list yet.
 const NONE: u32 = u32::MAX;
 
-/// An office that a person held in some event.
+/// An office that a person held in some event, by its number: of a million events there are two million.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Held {
     pub(super) person: PersonId,
-    pub(super) titles: Said,
-    pub(super) of: Option<PartyId>,
+    office: u32,
 }
 
 /// What one thread has read.
@@ -41,7 +40,8 @@ pub(super) struct Part<'a> {
     /// The lists of the words of what comes again and again.
     people: Vec<Option<Said>>,
     places: Vec<Option<Said>>,
-    offices: Vec<Option<Said>>,
+    /// Those of the titles of each office, and whose office it is.
+    offices: Vec<Option<(Said, Option<PartyId>)>>,
     terms: [HashMap<Box<str>, Said>; DEPTHS],
     dates: HashMap<Edtf, Said>,
     /// Of titles, and of summaries.
@@ -102,7 +102,7 @@ impl<'a> Part<'a> {
     pub(super) fn end(&mut self) {
         self.held.sort_unstable();
         self.held.dedup();
-        (self.people, self.places, self.offices) = Default::default();
+        (self.people, self.places) = Default::default();
         (self.terms, self.dates, self.pieces) = Default::default();
     }
 
@@ -113,9 +113,11 @@ impl<'a> Part<'a> {
         words
     }
 
-    /// The words of a stretch.
-    pub(super) fn said(&self, said: Said) -> impl Iterator<Item = WordId> {
-        self.said[said.0 as usize..said.1 as usize].iter().map(|list| self.words[*list as usize])
+    /// The words of the titles of an office, and whose it is.
+    pub(super) fn office_of(&self, held: Held) -> (impl Iterator<Item = WordId>, Option<PartyId>) {
+        let ((from, until), of) = self.offices.get(held.office as usize).copied().flatten().unwrap_or_default();
+        let lists = &self.said[from as usize..until as usize];
+        (lists.iter().map(|list| self.words[*list as usize]), of)
     }
 
     pub(super) fn word(&mut self, word: &str) -> WordId {
@@ -143,6 +145,11 @@ impl<'a> Part<'a> {
             self.words.push(word);
         }
         *number
+    }
+
+    /// How many bytes all lists take.
+    pub(super) fn size(&self) -> usize {
+        self.lists.iter().map(Growing::size).sum()
     }
 
     /// Takes out the lists of a word, each with its class.
@@ -297,16 +304,16 @@ impl Listener for Part<'_> {
     }
 
     fn office(&mut self, person: PersonId, office: Shared<'_, Office>) {
-        let known = self.offices.get(office.number as usize).copied().flatten();
-        let titles = known.unwrap_or_else(|| {
-            let said = self.say(Reason::Office, document::office_titles(office.value));
-            let number = office.number as usize;
+        let number = office.number as usize;
+        let known = self.offices.get(number).copied().flatten();
+        let (titles, _) = known.unwrap_or_else(|| {
+            let new = (self.say(Reason::Office, document::office_titles(office.value)), office.of);
             self.offices.resize(self.offices.len().max(number + 1), None);
-            self.offices[number] = Some(said);
-            said
+            self.offices[number] = Some(new);
+            new
         });
         self.repeat(titles);
-        self.held.push(Held { person, titles, of: office.of });
+        self.held.push(Held { person, office: office.number });
     }
 
     fn person(&mut self, id: PersonId) {
