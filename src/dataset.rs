@@ -199,7 +199,7 @@ impl Dataset {
         self.records.events.dates().map(judge).collect()
     }
 
-    /// Everyone, with how many of these events, which are in order, they have a part in.
+    /// Everyone by name, with how many of these events, which are in order, they have a part in.
     pub fn count_people(&self, events: &[EventId]) -> Vec<(PersonId, usize)> {
         let is_all = events.len() == self.event_ids().len();
         let mut among = vec![false; if is_all { 0 } else { self.event_ids().len() }];
@@ -208,12 +208,12 @@ impl Dataset {
         }
         let count =
             |own: &[EventId]| if is_all { own.len() } else { own.iter().filter(|id| among[id.index()]).count() };
-        self.people().map(|(person, _)| (person, count(self.person_events(person)))).collect()
+        self.people_by_name().iter().map(|person| (*person, count(self.person_events(*person)))).collect()
     }
 
-    /// The turn of a person among all by name.
-    pub fn person_turn(&self, person: PersonId) -> u32 {
-        self.indexes.person_turns[person.index()]
+    /// Everyone, by name.
+    pub fn people_by_name(&self) -> &[PersonId] {
+        &self.indexes.people_by_name
     }
 
     /// Says whether positions differ on an event.

@@ -33,7 +33,7 @@ pub(crate) const MAGIC: [u8; 8] = *b"\x89comity\n";
 
 /// The number of the format: another one for every change of what stands in a section or of how it is written. A test holds it against
 /// the bytes of a small atlas.
-pub(crate) const FORMAT: u32 = 1;
+pub(crate) const FORMAT: u32 = 2;
 
 /// What has become of something that was written.
 pub(crate) type Written = io::Result<()>;

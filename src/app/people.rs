@@ -14,9 +14,8 @@ pub struct PersonRow {
 /// Everyone in these events, which are in order: those with most events first, then by name.
 pub(super) fn rows(data: &Dataset, events: &[EventId]) -> Vec<PersonRow> {
     let counted = data.count_people(events).into_iter().filter(|(_, count)| *count > 0);
-    // The turns are looked up once each: of two hundred thousand people that is most of the work.
-    let turn = |row: PersonRow| (std::cmp::Reverse(row.count as u32), data.person_turn(row.person), row);
-    let mut people: Vec<_> = counted.map(|(person, count)| turn(PersonRow { person, count })).collect();
-    people.sort_unstable_by_key(|(count, turn, _)| (*count, *turn));
-    people.into_iter().map(|(.., row)| row).collect()
+    let mut people: Vec<_> = counted.map(|(person, count)| PersonRow { person, count }).collect();
+    // They come by name, and those of one count stay so.
+    people.sort_by_key(|row| std::cmp::Reverse(row.count));
+    people
 }

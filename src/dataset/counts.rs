@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::records::Records;
-use super::{ArticleId, EventId, MissionId, PairId, PartyId, Record};
+use super::{ArticleId, EventId, MissionId, PairId, PartyId, PersonId, Record};
 
 /// How many records there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,6 +43,7 @@ impl Counts {
         party: PartyId < parties;
         pair: PairId < pairs;
         event: EventId < events;
+        person: PersonId < people;
         mission: MissionId < missions;
     }
 

@@ -15,8 +15,8 @@ pub(super) struct Indexes {
     pub(super) pairs_by_party: Lists<PairId>,
     /// Every pair, by English name.
     pub(super) alphabetical: Vec<PairId>,
-    /// The turn of each person by name.
-    pub(super) person_turns: Vec<u32>,
+    /// Everyone, by name.
+    pub(super) people_by_name: Vec<PersonId>,
 }
 
 impl Indexes {
@@ -38,7 +38,7 @@ impl Indexes {
             by_place,
             missions_by_pair: Lists::collect(records.pairs.len(), missions),
             pairs_by_party: Lists::collect(records.parties.len(), sides),
-            person_turns: person_turns(records),
+            people_by_name: people_by_name(records),
             alphabetical,
         }
     }
@@ -67,12 +67,8 @@ fn named(records: &mut Records) -> (Lists<EventId>, Lists<EventId>) {
     (by_person, Lists::collect(records.places.len(), places.iter().copied()))
 }
 
-fn person_turns(records: &Records) -> Vec<u32> {
+fn people_by_name(records: &Records) -> Vec<PersonId> {
     let mut by_name: Vec<_> = (0..records.people.len()).map(PersonId::new).collect();
     by_name.sort_by_cached_key(|id| fold(&records.people[id.index()].name));
-    let mut turns = vec![0; by_name.len()];
-    for (turn, person) in by_name.into_iter().enumerate() {
-        turns[person.index()] = turn as u32;
-    }
-    turns
+    by_name
 }

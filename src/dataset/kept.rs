@@ -31,7 +31,7 @@ impl Dataset {
         self.indexes.missions_by_pair.keep("missions.of.pairs", writer, MissionId::index)?;
         self.indexes.pairs_by_party.keep("pairs.of.parties", writer, PairId::index)?;
         writer.numbers("pairs.by.name", self.indexes.alphabetical.iter().map(|pair| pair.index() as u32))?;
-        writer.numbers("people.turns", self.indexes.person_turns.iter().copied())
+        writer.numbers("people.by.name", self.indexes.people_by_name.iter().map(|person| person.index() as u32))
     }
 
     /// Reads it again, on two threads.
@@ -82,9 +82,9 @@ fn records(reader: &Reader<'_>, counts: Counts) -> Result<Records, Fault> {
 fn indexes(reader: &Reader<'_>, counts: Counts) -> Result<Indexes, Fault> {
     let (event, mission, pair) = (|at| counts.event(at), |at| counts.mission(at), |at| counts.pair(at));
     let alphabetical = reader.numbers("pairs.by.name", pair)?;
-    let person_turns = reader.numbers("people.turns", |turn| (turn < counts.people).then_some(turn))?;
-    if [alphabetical.len(), person_turns.len()] != [counts.pairs as usize, counts.people as usize] {
-        return Err(Fault::Unsound("people.turns".into()));
+    let people_by_name = reader.numbers("people.by.name", |at| counts.person(at))?;
+    if [alphabetical.len(), people_by_name.len()] != [counts.pairs as usize, counts.people as usize] {
+        return Err(Fault::Unsound("people.by.name".into()));
     }
     Ok(Indexes {
         by_pair: Lists::restore("events.of.pairs", reader, counts.pairs as usize, event)?,
@@ -93,6 +93,6 @@ fn indexes(reader: &Reader<'_>, counts: Counts) -> Result<Indexes, Fault> {
         missions_by_pair: Lists::restore("missions.of.pairs", reader, counts.pairs as usize, mission)?,
         pairs_by_party: Lists::restore("pairs.of.parties", reader, counts.parties as usize, pair)?,
         alphabetical,
-        person_turns,
+        people_by_name,
     })
 }

@@ -32,8 +32,9 @@ const BEL: u8 = 0x07;
 const PASTE: &[u8] = b"\x1b[200~";
 const PASTE_END: &[u8] = b"\x1b[201~";
 
-/// How long a key may be half read. Terminals send a sequence in one piece; a network may cut it in two.
-const KEY_PAUSE: Duration = Duration::from_millis(20);
+/// How long a key may be half read, and so how long Esc waits. Terminals send a sequence in one piece; a network may cut it in two. As
+/// long as tmux waits (its `escape-time` since 3.5): more would be felt.
+const KEY_PAUSE: Duration = Duration::from_millis(10);
 
 /// How long the rest of anything else may take: long enough for a packet to be lost and sent again, since the rest of a paste
 /// would be taken for keys; short enough for somebody whose keys do nothing.

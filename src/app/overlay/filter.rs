@@ -220,7 +220,8 @@ fn people(model: &Model, data: &Dataset, typed: &str) -> Vec<FilterRow> {
     let kept = others.sift(data, data.scope_events(model.scope)).events;
     let counted = data.count_people(&kept).into_iter().filter(|(_, count)| *count > 0);
     let mut people: Vec<_> = counted.filter(|(person, _)| begins_words(typed, &data[*person].name)).collect();
-    people.sort_by_key(|(person, count)| (model.filter.person != Some(*person), std::cmp::Reverse(*count), *person));
+    // Those of one count stay by name.
+    people.sort_by_key(|(person, count)| (model.filter.person != Some(*person), std::cmp::Reverse(*count)));
     let more = people.len() > PEOPLE;
     let mut rows: Vec<_> =
         people.into_iter().take(PEOPLE).map(|(person, count)| FilterRow::Person(person, count)).collect();
