@@ -3,9 +3,10 @@
 use std::io::{Write as _, stderr};
 use std::process::ExitCode;
 
-use comity::cli;
+use comity::{cli, runtime};
 
 fn main() -> ExitCode {
+    runtime::keep_pages_small(true);
     let cli = match cli::parse() {
         Ok(cli) => cli,
         Err(code) => return code,

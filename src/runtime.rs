@@ -5,9 +5,11 @@
 //! the screen (`loader`), and what comes of that comes as any key does.
 
 mod loader;
+mod memory;
 mod news;
 
 pub use loader::Find;
+pub use memory::keep_pages_small;
 pub use news::{Arrival, News};
 
 use std::path::Path;
@@ -179,7 +181,11 @@ impl<F: Find> Desk for Reality<F> {
     }
 
     fn open(&mut self, url: &str) -> bool {
-        terminal::open(url)
+        // The browser is not to take over how we ask for memory.
+        keep_pages_small(false);
+        let is_open = terminal::open(url);
+        keep_pages_small(true);
+        is_open
     }
 
     fn suspend(&mut self) -> io::Result<()> {
