@@ -80,6 +80,8 @@ struct Arguments {
 }
 
 fn main() {
+    // As the program does.
+    comity::runtime::keep_pages_small(true);
     let mut arguments = Arguments::parse();
     let folder = tempfile::tempdir().expect("there is room for a folder");
     if arguments.data.is_empty() {
