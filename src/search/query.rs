@@ -172,10 +172,13 @@ impl Word {
         Self { text: text.into(), anchor: Anchor::Anywhere, is_exact: true, is_begun: false }
     }
 
-    /// Says whether it is the first letter of a word that is being typed (`a` on the way to `arafat`). That is never met whole:
-    /// articles would stand above every name that begins with it.
+    /// Says whether it is the first letter of a word that is being typed (`a` on the way to `arafat`), or of a name (`l aranda`). That is
+    /// never met whole: articles, and the d of "Washington, D.C.", would stand above every name that begins with it.
     pub(super) fn is_initial(&self) -> bool {
-        self.is_begun && self.text.chars().count() == 1
+        let mut letters = self.text.chars();
+        let only = letters.next().filter(|_| letters.next().is_none());
+        // Where there are no small letters a letter may be a word.
+        !self.is_exact && only.is_some_and(|letter| self.is_begun || letter.is_lowercase())
     }
 
     /// How well it is met by a folded word, if the letters are there.
@@ -294,7 +297,10 @@ mod tests {
     #[case("us", "us", Some(Tier::Whole))]
     #[case("a", "a", Some(Tier::Prefix))]
     #[case("yasser a", "a", Some(Tier::Prefix))]
-    #[case("a ", "a", Some(Tier::Whole))]
+    #[case("a ", "a", Some(Tier::Prefix))]
+    #[case("'a ", "a", Some(Tier::Whole))]
+    #[case("5 ", "5", Some(Tier::Whole))]
+    #[case("中 ", "中", Some(Tier::Whole))]
     #[case("'ara", "arafat", None)]
     #[case("^fat", "arafat", None)]
     #[case("fat$", "arafat", Some(Tier::Substring))]

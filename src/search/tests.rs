@@ -60,6 +60,7 @@ fn ids(results: &Results) -> Vec<&'static str> {
 #[case("lourdes aran", "person/lourdes-aranda-bezaury", Tier::Prefix, "name")]
 #[case("aranda 2012", "mx-om/talks", Tier::Whole, "title, date")]
 #[case("memorandum oman", "mx-om/memorandum", Tier::Whole, "title, party")]
+#[case("l aranda", "person/lourdes-aranda-bezaury", Tier::Prefix, "name")]
 #[case("oman", "mx-om", Tier::Whole, "name")]
 #[case("mx-om", "mx-om", Tier::Exact, "code")]
 #[case("omani mexican", "mx-om", Tier::Whole, "party")]
