@@ -143,7 +143,7 @@ fn room(hash: u64, rooms: usize) -> usize {
     ((u128::from(hash) * rooms as u128) >> 64) as usize
 }
 
-/// The hash of atlases: that of a run nobody else could look up by.
+/// The hash of atlases, the same everywhere: that of one run means nothing to the next.
 fn kept_hash(id: &str) -> u64 {
     xxh3_64(id.as_bytes())
 }
@@ -236,7 +236,14 @@ impl Register {
                 free.insert(Hashed { hash, entry: Entry::own(record) });
                 Ok(())
             },
-            Place::Occupied(taken) => taken.get().entry.meant().record(others).map_or(Ok(()), Err),
+            Place::Occupied(mut held) => {
+                if let Some(taken) = held.get().entry.meant().record(others) {
+                    return Err(taken);
+                }
+                // Another id of a record that is no more is free.
+                held.get_mut().entry = Entry::own(record);
+                Ok(())
+            },
         }
     }
 

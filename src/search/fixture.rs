@@ -20,7 +20,8 @@ fn dated(text: &str) -> Option<When> {
     (!text.is_empty()).then(|| Edtf::parse(text).unwrap().into())
 }
 
-fn bare(pair: PairId, id: &str, kind: Kind, when: &str, title: &str) -> Event {
+/// An event that says nothing but its title.
+pub(super) fn bare(pair: PairId, id: &str, kind: Kind, when: &str, title: &str) -> Event {
     Event {
         id: id.into(),
         pair,

@@ -143,7 +143,7 @@ fn first_piece(text: &str) -> (bool, usize) {
 }
 
 /// Says whether a piece is a word, and not what stands between words.
-pub(in crate::dataset) fn is_word(piece: &str) -> bool {
+fn is_word(piece: &str) -> bool {
     piece.chars().next().is_some_and(char::is_alphanumeric)
 }
 

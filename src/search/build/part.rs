@@ -354,7 +354,8 @@ impl Listener for Part<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dataset::{Builder, Detail, Event, EventId, Party, Review};
+    use crate::dataset::{Builder, Event, EventId, Party};
+    use crate::search::fixture::bare;
     use proptest::prelude::*;
 
     /// A dataset of one event.
@@ -366,25 +367,7 @@ mod tests {
         };
         let (a, b) = (country("aa"), country("bb"));
         let pair = builder.pair(a, b);
-        let event = Event {
-            id: "aa-bb/e".into(),
-            pair,
-            kind: Kind::Context,
-            act: None,
-            when: None,
-            announced: None,
-            every: None,
-            from: None,
-            to: None,
-            title: title.into(),
-            summary: summary.into(),
-            people: vec![],
-            places: vec![],
-            detail: Detail::None,
-            claims: vec![],
-            sources: vec![],
-            review: Review::default(),
-        };
+        let event = Event { summary: summary.into(), ..bare(pair, "aa-bb/event", Kind::Context, "", title) };
         builder.add_event(event, 1).unwrap();
         builder.finish()
     }
